@@ -1,0 +1,31 @@
+import Type from 'typebox'
+
+/** Who acts. A role says what may be done, an area where, a purpose why a person is read. */
+export const roles = [
+  'resident', 'sampler', 'registrar', 'courier', 'lab-technician', 'lab-reviewer', 'case-investigator', 'site-manager',
+  'transfer-dispatcher', 'grid-worker', 'checkpoint-guard', 'district-commander', 'city-commander', 'inspector',
+  'privacy-officer', 'administrator',
+] as const
+export type Role = (typeof roles)[number]
+export const Role = Type.Union(roles.map((role) => Type.Literal(role)))
+
+/** Why a named person is read. None is called "other". */
+export const purposes = ['sampling', 'result-inquiry', 'recall', 'case-investigation', 'care', 'inspection'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** The purposes that a role may state; a role that is missing here reads no named person. */
+export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
+  sampler: ['sampling'],
+  registrar: ['sampling', 'result-inquiry'],
+  'lab-reviewer': ['recall'],
+  'case-investigator': ['recall', 'case-investigation'],
+  'grid-worker': ['sampling', 'recall', 'care'],
+  'district-commander': ['recall', 'inspection'],
+  'city-commander': ['recall', 'inspection'],
+  inspector: ['inspection'],
+  'privacy-officer': ['inspection'],
+}
+
+export const everyRole: readonly Role[] = roles
+export const commandRoles: readonly Role[] = ['district-commander', 'city-commander']
+export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'resident')

@@ -1,0 +1,76 @@
+import Type from 'typebox'
+import { BoxCode, Moment, PersonId, RoundId, SmallId, Text, TubeCode, Uuid } from './scalars.ts'
+
+const strict = { additionalProperties: false }
+
+// `at` is the device's time corrected by the clock difference it knew then; `seq` counts the device's own events.
+const common = { id: Uuid, seq: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), at: Moment }
+const Member = Type.Object({ person: PersonId, at: Moment }, strict)
+
+export const SampleEvent = Type.Object({ kind: Type.Literal('sample'), ...common, tube: TubeCode, person: PersonId }, strict)
+export const UndoEvent = Type.Object({ kind: Type.Literal('undo'), ...common, tube: TubeCode, person: PersonId }, strict)
+export const SealEvent = Type.Object(
+  {
+    kind: Type.Literal('seal'), ...common, tube: TubeCode, openedAt: Moment,
+    count: Type.Integer({ minimum: 1, maximum: 20, description: 'Swabs counted by hand at sealing' }),
+    members: Type.Array(Member, { minItems: 1, maxItems: 20 }),
+  },
+  strict,
+)
+export const VoidEvent = Type.Object({ kind: Type.Literal('void'), ...common, tube: TubeCode, reason: Text(200) }, strict)
+export const MoveEvent = Type.Object({ kind: Type.Literal('move'), ...common, from: TubeCode, to: TubeCode, reason: Text(200) }, strict)
+export const FieldEvent = Type.Union([SampleEvent, UndoEvent, SealEvent, VoidEvent, MoveEvent])
+
+/** What a device sends when it can: its events, in any order, as often as it likes. */
+export const Upload = Type.Object(
+  {
+    round: RoundId,
+    device: SmallId,
+    sentAt: Moment,
+    events: Type.Array(FieldEvent, { minItems: 1, maxItems: 5_000 }),
+  },
+  strict,
+)
+
+export const DuplicatePerson = Type.Object({ person: PersonId, firstTube: TubeCode, firstAt: Moment, firstSite: Type.String() })
+/** `applied`: kept, takes effect. `repeated`: known already, nothing changed. `refused`: not kept, with the reason. */
+export const EventAnswer = Type.Object({
+  id: Uuid,
+  outcome: Type.Union([Type.Literal('applied'), Type.Literal('repeated'), Type.Literal('refused')]),
+  because: Type.Optional(Type.String()),
+  duplicates: Type.Optional(Type.Array(DuplicatePerson)),
+  claims: Type.Optional(Type.Array(Type.Object({ person: PersonId, kind: Type.String() }))),
+})
+export const UploadAnswer = Type.Object({
+  serverNow: Moment,
+  applied: Type.Integer(), repeated: Type.Integer(), refused: Type.Integer(),
+  answers: Type.Array(EventAnswer, { description: 'Only events that were refused, or that brought a duplicate or a claim; all others were applied or repeated' }),
+})
+
+export const SettleClaim = Type.Object(
+  {
+    round: RoundId, tube: TubeCode, person: PersonId,
+    kind: Type.Union([Type.Literal('late-sample'), Type.Literal('late-undo'), Type.Literal('second-seal'), Type.Literal('overfull'), Type.Literal('merged')]),
+    verdict: Type.Union([Type.Literal('member'), Type.Literal('not-member')], { description: 'Whether the swab of this person is in the tube' }),
+    reason: Text(200),
+  },
+  strict,
+)
+export const ClaimSettled = Type.Object({ tube: TubeCode, openClaims: Type.Integer() })
+
+export const TubeParams = Type.Object({ tube: TubeCode }, strict)
+/** One step of one tube: who, where, when. */
+export const TubeStep = Type.Object({
+  step: Type.String({ description: 'issued, opened, member, sealed, boxed, offered, accepted, received, plated, read, released, amended, recalled, resampled, void, moved, lost, claim' }),
+  at: Moment,
+  who: Type.Union([Type.String(), Type.Null()]),
+  where: Type.Union([Type.String(), Type.Null()]),
+  detail: Type.Record(Type.String(), Type.Unknown()),
+  late: Type.Boolean(),
+})
+export const TubeStory = Type.Object({
+  tube: TubeCode, round: RoundId, state: Type.String(), account: Type.String(), poolSize: Type.Integer(), sitting: Type.Integer(),
+  memberCount: Type.Integer(), result: Type.Union([Type.String(), Type.Null()]), box: Type.Union([BoxCode, Type.Null()]),
+  members: Type.Array(Type.Object({ person: PersonId, nameMasked: Type.String(), at: Moment, counts: Type.Boolean() })),
+  steps: Type.Array(TubeStep),
+})

@@ -1,0 +1,214 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { isReachableByOthers, reachableBinaries } from './binaries.ts'
+
+export type Cluster = {
+  url: string
+  pid: number
+  /** Fast shutdown: sessions end, everything committed is on disk. */
+  stop(): Promise<void>
+}
+
+export type ClusterOptions = {
+  dir: string
+  binaries: string
+  /** False only in tests that prove nothing about durability: fsync off, several times quicker. */
+  durable: boolean
+  /** More `name=value` settings; a control of a safety test sets `synchronous_commit=off` here. */
+  settings?: readonly string[]
+}
+
+/** A cluster that cannot start, with what a person can do about it. */
+export class ClusterFault extends Error {}
+
+type Owner = { uid: number; gid: number } | null
+
+/** The user that PostgreSQL runs as: ourselves, or for root the user `postgres`, made if absent. */
+function clusterOwner(): Owner {
+  if (process.getuid?.() !== 0) return null
+  const look = () => {
+    const found = spawnSync('id', ['-u', 'postgres'], { encoding: 'utf8' })
+    if (found.status !== 0) return null
+    const gid = execFileSync('id', ['-g', 'postgres'], { encoding: 'utf8' })
+    return { uid: Number(found.stdout), gid: Number(gid) }
+  }
+  const existing = look()
+  if (existing) return existing
+  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
+  const made = look()
+  if (made) return made
+  throw new ClusterFault(
+    'PostgreSQL does not run as root and no user "postgres" could be made: start Bihuan as an ordinary user, or set DATABASE_URL',
+  )
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function passwordOf(dir: string): string {
+  return readFileSync(join(dir, 'password'), 'utf8').trim()
+}
+
+function urlOf(dir: string, port: number): string {
+  return `postgres://bihuan:${passwordOf(dir)}@127.0.0.1:${port}/bihuan`
+}
+
+/** Process id and port of the postmaster that owns a data folder, or null when none is alive. */
+export function runningCluster(dir: string): { pid: number; url: string } | null {
+  const file = join(dir, 'pgdata', 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  const port = Number(lines[3])
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null
+  }
+  return Number.isInteger(port) && port > 0 ? { pid, url: urlOf(dir, port) } : null
+}
+
+function prepareFolder(options: ClusterOptions, owner: Owner): void {
+  const { dir } = options
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o755 })
+  } catch (error) {
+    throw new ClusterFault(`the data folder ${dir} cannot be made: ${(error as Error).message}`)
+  }
+  if (owner && !isReachableByOthers(dir)) {
+    throw new ClusterFault(
+      `the data folder ${dir} lies behind a folder that only root may pass; choose another with --data (for example /var/lib/bihuan)`,
+    )
+  }
+}
+
+function initialise(options: ClusterOptions, binaries: string, owner: Owner): void {
+  const { dir } = options
+  const passwordFile = join(dir, 'password')
+  writeFileSync(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 })
+  const data = join(dir, 'pgdata')
+  mkdirSync(data, { mode: 0o700 })
+  if (owner) {
+    chownSync(data, owner.uid, owner.gid)
+    chownSync(passwordFile, owner.uid, owner.gid)
+  }
+  const made = spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'bihuan', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
+      '--locale=C', '--data-checksums', ...(options.durable ? [] : ['--no-sync'])],
+    { ...(owner ?? {}), encoding: 'utf8', cwd: '/' },
+  )
+  if (made.status !== 0) {
+    rmSync(data, { recursive: true, force: true })
+    throw new ClusterFault(`initdb failed in ${dir}: ${made.error?.message ?? made.stderr.trim()}`)
+  }
+}
+
+const settingsFor = (durable: boolean): string[] => [
+  'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=256MB',
+  'max_wal_size=4GB', 'checkpoint_timeout=15min', 'random_page_cost=1.1', 'timezone=UTC', 'log_timezone=UTC',
+  'jit=off', 'log_min_messages=warning',
+  ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
+]
+
+function whenReady(child: ChildProcess, dir: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    const fail = () => reject(new ClusterFault(`PostgreSQL did not start in ${dir}: ${log.trim().slice(-1500)}`))
+    const timer = setTimeout(() => child.kill('SIGKILL'), 120_000)
+    child.on('error', (error) => {
+      log += error.message
+      fail()
+    })
+    child.on('exit', fail)
+    child.stderr?.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString('utf8')).slice(-8000)
+      if (!log.includes('ready to accept connections')) return
+      clearTimeout(timer)
+      child.off('exit', fail)
+      resolve()
+    })
+  })
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const admin = postgres(url.replace(/\/bihuan$/, '/postgres'), { max: 1, onnotice: () => {} })
+  try {
+    const [found] = await admin`select 1 from pg_database where datname = 'bihuan'`
+    if (!found) await admin`create database bihuan`
+  } finally {
+    await admin.end()
+  }
+}
+
+function stopProcess(pid: number): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = () => {
+      try {
+        process.kill(pid, 0)
+        return true
+      } catch {
+        return false
+      }
+    }
+    if (alive()) process.kill(pid, 'SIGINT')
+    const timer = setInterval(() => {
+      if (alive()) return
+      clearInterval(timer)
+      resolve()
+    }, 20)
+  })
+}
+
+/**
+ * Starts PostgreSQL in a data folder, making the cluster first when the folder is new. A postmaster that survived the
+ * death of an earlier Bihuan is adopted. Throws a ClusterFault that says what to do.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dir } = options
+  const owner = clusterOwner()
+  prepareFolder(options, owner)
+  const alive = runningCluster(dir)
+  if (alive) {
+    await ensureDatabase(alive.url)
+    return { ...alive, stop: () => stopProcess(alive.pid) }
+  }
+  const version = execFileSync(join(options.binaries, 'postgres'), ['--version'], { encoding: 'utf8' })
+  const major = /(\d+)/.exec(version)?.[1] ?? '0'
+  const binaries = owner ? reachableBinaries(options.binaries, major) : options.binaries
+  const data = join(dir, 'pgdata')
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    rmSync(data, { recursive: true, force: true })
+    initialise(options, binaries, owner)
+  } else if (readFileSync(join(data, 'PG_VERSION'), 'utf8').trim() !== major) {
+    throw new ClusterFault(`${dir} was made by another PostgreSQL than ${major}; restore a backup into a new folder`)
+  }
+  chmodSync(data, 0o700)
+  const port = await freePort()
+  const settings = [...settingsFor(options.durable), ...(options.settings ?? [])]
+  const child = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    // Its own process group: Ctrl-C must reach us first, so that requests end before their database does.
+    { ...(owner ?? {}), stdio: ['ignore', 'ignore', 'pipe'], detached: true, cwd: '/' },
+  )
+  await whenReady(child, dir)
+  child.unref()
+  ;(child.stderr as unknown as { unref(): void } | null)?.unref()
+  const url = urlOf(dir, port)
+  await ensureDatabase(url)
+  const pid = child.pid ?? 0
+  return { url, pid, stop: () => stopProcess(pid) }
+}

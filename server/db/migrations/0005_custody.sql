@@ -1,0 +1,71 @@
+-- Why: every tube and box is in exactly one account, by double entry, with both signatures and both counts of a hand-over.
+-- Safe beside the previous server: yes, new tables only.
+-- Locks: none, new tables only.
+
+create table boxes (
+  id bigint primary key,
+  round_id int not null references rounds (id),
+  site_id int not null references sites (id),
+  sealed_at timestamptz not null,
+  sealed_by text not null,
+  tube_count int not null check (tube_count > 0),
+  received_at timestamptz,
+  laboratory_id int references laboratories (id),
+  received_count int,
+  lost_at timestamptz
+);
+create index boxes_round on boxes (round_id);
+create index boxes_site on boxes (site_id);
+create index boxes_laboratory on boxes (laboratory_id);
+create index boxes_on_the_way on boxes (sealed_at) where received_at is null and lost_at is null;
+comment on table boxes is 'Transport boxes of sealed tubes';
+
+create table box_legs (
+  box_id bigint not null references boxes (id),
+  leg_no smallint not null,
+  from_account text not null,
+  to_account text not null,
+  offered_at timestamptz not null,
+  offered_by text not null,
+  offered_count int not null,
+  temperature_c real,
+  accepted_at timestamptz,
+  accepted_by text,
+  accepted_count int,
+  difference_settled_at timestamptz,
+  difference_reason text,
+  primary key (box_id, leg_no),
+  constraint giver_and_receiver_differ check (accepted_by is null or accepted_by <> offered_by)
+);
+create index box_legs_not_accepted on box_legs (offered_at) where accepted_at is null;
+comment on table box_legs is 'Hand-overs of a box: offered by one person, accepted by another, both counts kept';
+
+create table custody_entries (
+  command_id uuid not null,
+  line smallint not null,
+  round_id int not null references rounds (id),
+  at timestamptz not null,
+  item text not null check (item in ('tube', 'box')),
+  box_id bigint,
+  from_account text not null,
+  to_account text not null,
+  quantity int not null check (quantity > 0),
+  primary key (command_id, line)
+);
+create index custody_entries_round on custody_entries (round_id);
+create index custody_entries_box on custody_entries (box_id);
+comment on table custody_entries is 'The custody ledger: each move takes from one account and gives to another, so all balances sum to zero';
+
+create table orphan_tubes (
+  tube_id bigint primary key,
+  round_id int not null references rounds (id),
+  box_id bigint not null references boxes (id),
+  laboratory_id int not null references laboratories (id),
+  found_at timestamptz not null,
+  settled_at timestamptz,
+  reason text
+);
+create index orphan_tubes_round on orphan_tubes (round_id);
+create index orphan_tubes_box on orphan_tubes (box_id);
+create index orphan_tubes_laboratory on orphan_tubes (laboratory_id);
+comment on table orphan_tubes is 'Tubes scanned at a reception that no device has reported: never loaded, never released, until someone says whose they are';

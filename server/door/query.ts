@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { type Purpose, purposes, purposesOf, type Role } from '@bihuan/contract/access.ts'
+import type { Instant } from '@bihuan/core/time/instant.ts'
+import type { Static, TSchema } from 'typebox'
+import type { Reader } from '../db/sql.ts'
+import type { Keys } from '../keys.ts'
+import type { Actor } from './actor.ts'
+import { checkInput } from './check.ts'
+import type { City } from './command.ts'
+import { Problem } from './problem.ts'
+
+export type Asking = { now: Instant; actor: Actor; purpose: string | null }
+export type Question = { now: Instant; actor: Actor; purpose: Purpose | null; city: string; keys: Keys }
+
+/** The one shape of a read. `person` names whom it shows: such a read needs a purpose and leaves a trace. */
+export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TSchema> = {
+  name: string
+  summary: string
+  roles: readonly Role[]
+  params: Params
+  outcome: Outcome
+  person?: (params: Static<Params>) => string
+  run(sql: Reader, params: Static<Params>, question: Question): Promise<Static<Outcome>>
+}
+
+/** Fixes the types of a query from its two schemas. */
+export const query = <Params extends TSchema, Outcome extends TSchema>(it: Query<Params, Outcome>) => it
+
+function purposeOf(actor: Actor, stated: string | null): Purpose {
+  const allowed = purposesOf[actor.role] ?? []
+  const purpose = purposes.find((known) => known === stated)
+  if (!purpose || !allowed.includes(purpose)) {
+    throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') || '–' })
+  }
+  return purpose
+}
+
+/** Answers a query: may the actor, are the parameters well formed, and, where a person is named, for which purpose. */
+export async function ask<Params extends TSchema, Outcome extends TSchema>(
+  city: City,
+  it: Query<Params, Outcome>,
+  raw: unknown,
+  asking: Asking,
+): Promise<Static<Outcome>> {
+  const { actor, now } = asking
+  if (!it.roles.includes(actor.role)) throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
+  const params = checkInput(it.params, raw)
+  const purpose = it.person ? purposeOf(actor, asking.purpose) : null
+  if (it.person && purpose) {
+    // The trace is written before the answer: whoever has seen has left a mark.
+    await city.sql`
+      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
+      values (${randomUUID()}, ${it.person(params)}, ${it.name}, ${actor.id}, ${actor.role}, ${purpose}, ${now})`
+  }
+  return it.run(city.sql, params, { now, actor, purpose, city: city.code, keys: city.keys })
+}

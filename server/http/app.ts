@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import files from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerPage from '@fastify/swagger-ui'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { problems } from '@bihuan/contract/problems.ts'
+import { Problem, problemBody } from '../door/problem.ts'
+import { type Context, languageOf } from './context.ts'
+import { registerDemo } from './demo.ts'
+import { registerLive } from './live.ts'
+import { registerOps } from './ops.ts'
+import { registerRoutes } from './register.ts'
+import { routes } from './routes.ts'
+import { registerSignIn } from './sign-in.ts'
+
+export type AppOptions = { version: string; webFolder: string | null; log: boolean }
+
+// A batch of 500 tubes of 20 people is about 1 MB; an instrument workbook of a 384 plate about 3 MB in base64.
+const bodyBytesMax = 16 * 1024 * 1024
+
+const contentSecurity =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+// Names of people and numbers of documents stand in bodies and paths, so the log has neither: only the route's pattern.
+const logger = {
+  level: 'info',
+  serializers: {
+    req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url }),
+    res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+  },
+}
+
+function registerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const told = asProblem(error)
+    if (told.code === 'server.fault') request.log.error({ trace: request.id, err: error }, 'fault')
+    const body = problemBody(told, languageOf(request), request.id)
+    return reply.code(problems[told.code].status).type('application/problem+json').serializer(JSON.stringify).send(body)
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const body = problemBody(new Problem('not-found', { what: request.url.split('?')[0] ?? '' }), languageOf(request), request.id)
+    return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(body)
+  })
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('input.too-large')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) return new Problem('input.not-json')
+  return new Problem('server.fault')
+}
+
+async function registerPages(app: FastifyInstance, webFolder: string): Promise<void> {
+  await app.register(files, { root: webFolder, prefix: '/', wildcard: false, index: false, immutable: true, maxAge: '365d' })
+  const shell = (name: string) => ({
+    schema: { hide: true },
+    handler: async (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(file: string, options: object): unknown }) => {
+      reply.header('cache-control', 'no-cache')
+      return reply.sendFile(`${name}/index.html`, { cacheControl: false })
+    },
+  })
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/desk/'))
+  app.get('/desk', shell('desk'))
+  app.get('/desk/*', shell('desk'))
+}
+
+/** The whole HTTP side of a city, not yet listening. */
+export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: options.log ? logger : false,
+    bodyLimit: bodyBytesMax,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  })
+  // The door validates with the same schemas; doing it here too would cost the hot path twice.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
+  registerErrors(app)
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('content-security-policy', contentSecurity)
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+  })
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Bihuan 闭环', version: options.version, description: 'Every write is a command with a UUID of its sender in Idempotency-Key; a repeat is answered with the same answer.' },
+    },
+  })
+  await app.register(swaggerPage, { routePrefix: '/api/docs' })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/problems', { schema: { operationId: 'problem.list', summary: 'Every refusal there is', tags: ['operations'] } }, async () => problems)
+  registerOps(app, context, options.version)
+  registerSignIn(app, context)
+  registerDemo(app, context)
+  registerLive(app, context)
+  registerRoutes(app, context, routes)
+  if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html'))) await registerPages(app, options.webFolder)
+  return app
+}

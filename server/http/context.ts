@@ -1,0 +1,41 @@
+import type { FastifyRequest } from 'fastify'
+import type { Clock, DemoClock } from '../clock.ts'
+import type { Actor } from '../door/actor.ts'
+import type { City } from '../door/command.ts'
+import type { Language } from '../door/problem.ts'
+import { Problem } from '../door/problem.ts'
+
+/** What the HTTP side needs: the city, its clock, and whether it is an invented one. */
+export type Context = {
+  city: City
+  clock: Clock
+  demo: DemoClock | null
+  findActor(token: string): Promise<Actor | null>
+}
+
+export const sessionCookie = 'bihuan_session'
+
+/** The language that the reader asked for; Chinese where nothing says otherwise. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = request.headers['accept-language'] ?? ''
+  return /^\s*en\b/i.test(asked) ? 'en' : 'zh-CN'
+}
+
+/** Who sends a request, by bearer token or session cookie. Refuses with access.sign-in-needed. */
+export async function actorOf(context: Context, request: FastifyRequest): Promise<Actor> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const token = bearer ?? request.cookies[sessionCookie]
+  const actor = token === undefined ? null : await context.findActor(token)
+  if (!actor) throw new Problem('access.sign-in-needed')
+  return actor
+}
+
+/** The moment of a request. Only a demo city lets its simulated staff say what time it is. */
+export function nowOf(context: Context, request: FastifyRequest): number {
+  const stated = request.headers['x-demo-now']
+  if (!context.demo || typeof stated !== 'string') return context.clock.now()
+  const now = Number(stated)
+  if (!Number.isFinite(now)) throw new Problem('input.malformed')
+  if (now > context.demo.now()) context.demo.set({ now })
+  return now
+}

@@ -1,0 +1,31 @@
+import { isoOf } from '@bihuan/core/time/instant.ts'
+import type { FastifyInstance } from 'fastify'
+import Type from 'typebox'
+import { checkInput } from '../door/check.ts'
+import { Problem } from '../door/problem.ts'
+import { actorOf, type Context } from './context.ts'
+
+const SetClock = Type.Object(
+  { speed: Type.Optional(Type.Number({ minimum: 0, maximum: 3600 })), now: Type.Optional(Type.Integer({ minimum: 0 })) },
+  { additionalProperties: false },
+)
+const DemoClockView = Type.Object({ now: Type.String(), speed: Type.Number({ description: '0 is paused' }) })
+
+/** Speed and pause of a demo city; elsewhere these routes answer 404. */
+export function registerDemo(app: FastifyInstance, context: Context): void {
+  const view = () => {
+    if (!context.demo) throw new Problem('demo.only')
+    const { now, speed } = context.demo.state()
+    return { now: isoOf(now), speed }
+  }
+  app.get('/api/v1/demo/clock', { schema: { operationId: 'demo.clock', summary: 'Time and speed of the demo city', tags: ['demo'], response: { 200: DemoClockView } } }, async () => view())
+  app.post('/api/v1/demo/clock', {
+    schema: { operationId: 'demo.set-clock', summary: 'Change the speed of the demo city, or pause it', tags: ['demo'], body: SetClock, response: { 200: DemoClockView } },
+    async handler(request) {
+      if (!context.demo) throw new Problem('demo.only')
+      await actorOf(context, request)
+      context.demo.set(checkInput(SetClock, request.body) as { now?: number; speed?: number })
+      return view()
+    },
+  })
+}

@@ -1,0 +1,50 @@
+export type LiveState = 'connecting' | 'live' | 'waiting'
+
+export type Listener = (event: { topic: string; body: unknown }) => void
+
+const firstWaitMs = 1_000
+const longestWaitMs = 30_000
+
+/**
+ * One stream of server-sent events, kept open. The browser resumes by itself with Last-Event-ID; when it has given up (a
+ * refusal, a proxy's page) we open again after a growing wait and pass the last id in the address. Gives a function that ends it.
+ */
+export function follow(
+  topics: readonly string[],
+  listener: Listener,
+  onState: (state: LiveState) => void,
+): () => void {
+  let source: EventSource | null = null
+  let lastId = ''
+  let waitMs = firstWaitMs
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const open = () => {
+    onState('connecting')
+    const query = new URLSearchParams({ topics: topics.join(',') })
+    if (lastId) query.set('lastEventId', lastId)
+    source = new EventSource(`/api/v1/events?${query}`)
+    source.onopen = () => {
+      waitMs = firstWaitMs
+      onState('live')
+    }
+    source.onerror = () => {
+      onState('waiting')
+      if (source?.readyState !== EventSource.CLOSED) return
+      timer = setTimeout(open, waitMs)
+      waitMs = Math.min(waitMs * 2, longestWaitMs)
+    }
+    for (const topic of topics) {
+      source.addEventListener(topic, (event: MessageEvent<string>) => {
+        if (event.lastEventId) lastId = event.lastEventId
+        listener({ topic, body: JSON.parse(event.data) as unknown })
+      })
+    }
+  }
+
+  open()
+  return () => {
+    clearTimeout(timer)
+    source?.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { LoopKind, LoopList } from '../../../api/types.ts'
+import { useFormats } from '../../../i18n/format.ts'
+import { loopWords } from '../../shell/words.ts'
+
+/** One button per kind of loop with its counts; pressing it narrows the list, again widens it. */
+export function KindCounts(props: {
+  counts: LoopList['counts']
+  kind: string
+  onKind: (kind: LoopKind | '') => void
+}) {
+  const { t } = useLingui()
+  const format = useFormats()
+  return (
+    <fieldset className="kinds">
+      <legend className="for-ear">
+        <Trans>Kinds of loop</Trans>
+      </legend>
+      {props.counts.map(({ kind, open, overdue }) => (
+        <button
+          key={kind}
+          type="button"
+          aria-pressed={props.kind === kind}
+          onClick={() => props.onKind(props.kind === kind ? '' : kind)}
+        >
+          <span>{t(loopWords[kind])}</span>
+          <b>{format.number(open)}</b>
+          <small className={overdue > 0 ? 'late' : 'faint'}>
+            {overdue > 0 ? <Trans>{format.number(overdue)} overdue</Trans> : <Trans>none overdue</Trans>}
+          </small>
+        </button>
+      ))}
+    </fieldset>
+  )
+}

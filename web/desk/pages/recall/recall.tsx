@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { questions } from '../../../api/questions.ts'
+import { useFormats } from '../../../i18n/format.ts'
+import { EmptyState } from '../../../ui/desk/empty-state.tsx'
+import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { PageHead } from '../../../ui/desk/panel.tsx'
+import { Skeleton } from '../../../ui/desk/skeleton.tsx'
+import { useTitle } from '../../shell/use-title.ts'
+import { Pool } from './pool.tsx'
+import './recall.css'
+
+/** Every reactive pool of the round until each member has an outcome of their own. */
+export function Recalls() {
+  const { t } = useLingui()
+  const format = useFormats()
+  const answer = useQuery(questions.recalls())
+  useTitle(t`Recall`)
+  const board = answer.data
+  if (!board) {
+    return answer.isError ? (
+      <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
+    ) : (
+      <Skeleton rows={10} />
+    )
+  }
+  const open = board.recalls.filter((recall) => recall.closedAt === null)
+  const closed = board.recalls.filter((recall) => recall.closedAt !== null)
+  return (
+    <div className="recall">
+      <PageHead
+        title={t`Recall`}
+        line={
+          <>
+            <Trans>A reactive pool says nothing about any of its members. Each is held, tested alone, then told.</Trans>
+            <span className="faint">
+              <Trans>as of {format.timeWithSeconds(board.asOf)}</Trans>
+            </span>
+          </>
+        }
+      />
+      {open.length === 0 ? (
+        <EmptyState title={t`No pool is open`}>
+          <Trans>Every member of every reactive pool has an outcome.</Trans>
+        </EmptyState>
+      ) : null}
+      <div className="pools">
+        {open.map((recall) => (
+          <Pool key={recall.id} recall={recall} />
+        ))}
+      </div>
+      {closed.length > 0 ? (
+        <>
+          <h2 className="pools-closed">
+            <Trans>Closed in this round: {format.number(closed.length)}</Trans>
+          </h2>
+          <div className="pools">
+            {closed.map((recall) => (
+              <Pool key={recall.id} recall={recall} />
+            ))}
+          </div>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider, useLingui } from '@lingui/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import type { Locale } from 'antd/es/locale'
+import enUS from 'antd/es/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN'
+import { useMemo } from 'react'
+import { RouterProvider } from 'react-router/dom'
+import { isFinal } from '../../api/client.ts'
+import { antdTheme } from '../../ui/desk/antd-theme.ts'
+import { router } from '../routes.tsx'
+import { LiveProvider } from './live.tsx'
+import { useTheme } from './preferences.ts'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, cause) => failures < 2 && !isFinal(cause),
+    },
+  },
+})
+
+const antdLocales: Record<string, Locale> = { 'zh-CN': zhCN, en: enUS }
+
+function Dressed() {
+  const { i18n: language } = useLingui()
+  const themeName = useTheme()
+  const theme = useMemo(() => antdTheme(themeName), [themeName])
+  return (
+    <ConfigProvider
+      locale={antdLocales[language.locale] ?? enUS}
+      theme={theme}
+      componentSize="middle"
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App component={false}>
+        <LiveProvider>
+          <RouterProvider router={router} />
+        </LiveProvider>
+      </App>
+    </ConfigProvider>
+  )
+}
+
+/** The desk shell: language, theme, data and the live stream around the routes. */
+export function Desk() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <Dressed />
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { NavLink } from 'react-router'
+import { questions } from '../../api/questions.ts'
+import { useFormats } from '../../i18n/format.ts'
+import { Icon, type IconName } from '../../ui/desk/icon.tsx'
+
+type Stop = { to: string; icon: IconName; word: string; count?: number; late?: boolean }
+
+/** The places of the desk, with what is waiting in them. */
+export function Rail() {
+  const { t } = useLingui()
+  const format = useFormats()
+  const board = useQuery(questions.board()).data
+  const loops = board?.openLoops
+  const pools = board ? board.recall.pools - board.recall.closed : 0
+  const stops: Stop[] = [
+    { to: '/', icon: 'now', word: t`Now` },
+    { to: '/round', icon: 'board', word: t`Round board` },
+    {
+      to: '/loops',
+      icon: 'loop',
+      word: t`Open loops`,
+      count: loops?.open ?? 0,
+      late: (loops?.overdue ?? 0) > 0,
+    },
+    { to: '/recall', icon: 'recall', word: t`Recall`, count: pools },
+    { to: '/tubes', icon: 'tube', word: t`Follow a tube` },
+    { to: '/persons', icon: 'person', word: t`Person's record` },
+  ]
+  return (
+    <nav className="rail" aria-label={t`Places`}>
+      {stops.map((stop) => (
+        <NavLink key={stop.to} to={stop.to} end={stop.to === '/'}>
+          <Icon name={stop.icon} />
+          <span className="rail-word">{stop.word}</span>
+          {stop.count ? (
+            <span className={stop.late ? 'rail-count rail-count-late' : 'rail-count'}>
+              {format.number(stop.count)}
+            </span>
+          ) : null}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

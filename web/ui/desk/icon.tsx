@@ -1,0 +1,39 @@
+const paths = {
+  now: 'M3 12a9 9 0 1 0 18 0 9 9 0 0 0-18 0M12 7v5l3.5 2',
+  board: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
+  loop: 'M19.5 15.5A8.5 8.5 0 1 1 20 9M20 3.5V9h-5.5',
+  recall: 'M12 3.5 21 19.5H3ZM12 10v4.5M12 17v.2',
+  tube: 'M9 3h6M10 3v14.5a2 2 0 0 0 4 0V3M10 12h4',
+  person: 'M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5c1-4 4-6 7.5-6s6.5 2 7.5 6',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M15.5 15.5 20.5 20.5',
+  sun: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4',
+  moon: 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5',
+  pause: 'M9 5v14M15 5v14',
+  play: 'M8 5.5v13l10-6.5Z',
+  arrow: 'M5 12h13M13 6.5l5.5 5.5-5.5 5.5',
+  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6',
+  check: 'M4.5 12.5 10 18 20 6.5',
+  down: 'M6 9.5l6 6 6-6',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** One line icon of our own set, in the colour of the text; silent for a screen reader, the word stands beside it. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}
