@@ -7,7 +7,7 @@ export const roles = [
   'privacy-officer', 'administrator',
 ] as const
 export type Role = (typeof roles)[number]
-export const Role = Type.Union(roles.map((role) => Type.Literal(role)))
+export const Role = Type.Enum(roles)
 
 /** Why a named person is read. None is called "other". */
 export const purposes = ['sampling', 'result-inquiry', 'recall', 'case-investigation', 'care', 'inspection'] as const

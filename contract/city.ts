@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { purposes } from './access.ts'
 import { AreaCode, PersonId, SmallId, Text } from './scalars.ts'
 
 const strict = { additionalProperties: false }
@@ -33,6 +34,8 @@ export const DocumentKind = Type.Union([
   Type.Literal('taiwan-permit'), Type.Literal('foreign-permanent-resident'),
 ])
 export const Document = Type.Object({ kind: DocumentKind, country: Type.String({ pattern: '^[A-Z]{3}$' }), number: Text(40) }, strict)
+/** A word of code, such as `vaccinated-48h`: a fact that may free from a round, within that many hours of its opening. */
+export const Trait = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,29}$' })
 export const Person = Type.Object(
   {
     id: PersonId,
@@ -41,7 +44,7 @@ export const Person = Type.Object(
     sex: Type.Union([Type.Literal('female'), Type.Literal('male')]),
     bornOn: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' }),
     phone: Type.Union([Text(20), Type.Null()]),
-    traits: Type.Array(Text(30), { maxItems: 12 }),
+    traits: Type.Array(Trait, { maxItems: 12 }),
     documents: Type.Array(Document, { maxItems: 4 }),
   },
   strict,
@@ -50,7 +53,21 @@ export const ImportPeople = Type.Object({ people: Type.Array(Person, { minItems:
 /** Rows in, rows out: a row whose id is already there and says the same is repeated, never doubled. */
 export const Imported = Type.Object({ received: Type.Integer(), added: Type.Integer(), repeated: Type.Integer() })
 
-export const FindPerson = Type.Object({ kind: DocumentKind, country: Type.String({ pattern: '^[A-Z]{3}$' }), number: Text(40) }, strict)
+/** A walk-in. With `address` a household that is not known yet is opened behind that door under the id given. */
+export const RegisterPerson = Type.Object(
+  {
+    ...Person.properties,
+    address: Type.Optional(Type.Object({ buildingId: SmallId, unitNo: Type.Integer({ minimum: 1, maximum: 99 }), doorNo: Text(12) }, strict)),
+  },
+  strict,
+)
+export const PersonRegistered = Type.Object({ person: PersonId, repeated: Type.Boolean() })
+
+/** The number stands in the body and never in a URL, where logs and proxies would keep it. */
+export const FindPerson = Type.Object(
+  { kind: DocumentKind, country: Type.String({ pattern: '^[A-Z]{3}$' }), number: Text(40), purpose: Type.Enum(purposes) },
+  strict,
+)
 export const PersonFound = Type.Object({ person: Type.Union([PersonId, Type.Null()]) })
 
 export const DeclareZone = Type.Object(
@@ -64,3 +81,8 @@ export const RegisterLaboratory = Type.Object(
   strict,
 )
 export const LaboratoryRegistered = Type.Object({ laboratory: SmallId })
+
+/** The areas below one, or the city itself when none is given. */
+export const AreaParams = Type.Object({ parent: Type.Optional(AreaCode) }, strict)
+export const Areas = Type.Object({ areas: Type.Array(Area) })
+export const Laboratories = Type.Object({ laboratories: Type.Array(RegisterLaboratory) })

@@ -12,7 +12,7 @@ export const limitSteps = [
 ] as const
 export type LimitStep = (typeof limitSteps)[number]
 
-export const LoopKind = Type.Union(loopKinds.map((kind) => Type.Literal(kind)))
+export const LoopKind = Type.Enum(loopKinds)
 export const LoopParams = Type.Object(
   { round: Type.Optional(RoundId), kind: Type.Optional(LoopKind), area: Type.Optional(AreaCode), owner: Type.Optional(Type.String({ maxLength: 80 })), overdue: Type.Optional(Type.Boolean()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
   { additionalProperties: false },

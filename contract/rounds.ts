@@ -4,18 +4,31 @@ import { AreaCode, Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './
 const strict = { additionalProperties: false }
 
 /** A notice as data; `@bihuan/core/notice` checks it and says row by row what is wrong. */
-export const PlanRound = Type.Object({ notice: Type.Unknown() }, strict)
-const Figure = Type.Object({ name: Type.String(), value: Type.Number(), unit: Type.String(), formula: Type.String(), source: Type.String() })
+export const PlanRound = Type.Object(
+  {
+    notice: Type.Unknown(),
+    prevalence: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'Share of the people who are infected; 0.0001 unless given' })),
+    samplers: Type.Optional(Type.Integer({ minimum: 1, maximum: 200_000, description: 'Samplers there are; as many as the guideline asks for unless given' })),
+  },
+  strict,
+)
+const Figure = Type.Object({
+  name: Type.String(),
+  value: Type.Union([Type.Number(), Type.Null()], { description: 'Null where there is no end to it' }),
+  unit: Type.String(), formula: Type.String(), source: Type.String(),
+})
 export const RoundPlan = Type.Object({
   round: RoundId,
   figures: Type.Array(Figure),
-  bottleneck: Type.String(),
+  bottleneck: Type.String({ description: 'sampling, transport or laboratory' }),
+  bottleneckZh: Type.String(),
+  bottleneckEn: Type.String(),
   sampledBy: Moment,
-  resultedBy: Moment,
+  resultedBy: Type.Union([Moment, Type.Null()], { description: 'Null when the laboratories have no capacity' }),
 })
 
 export const PublishRound = Type.Object({ notice: Type.Unknown() }, strict)
-export const RoundPublished = Type.Object({ round: RoundId, due: Type.Integer(), door: Type.Integer(), slot: Type.Integer(), site: Type.Integer() })
+export const RoundPublished = Type.Object({ round: RoundId, due: Type.Integer(), door: Type.Integer(), slot: Type.Integer(), site: Type.Integer(), exempt: Type.Integer() })
 
 export const SiteKind = Type.Union([Type.Literal('door'), Type.Literal('slot'), Type.Literal('fixed'), Type.Literal('mobile')])
 export const OpenSites = Type.Object(
@@ -28,7 +41,7 @@ export const OpenSites = Type.Object(
   },
   strict,
 )
-export const SitesOpened = Type.Object({ opened: Type.Integer() })
+export const SitesOpened = Type.Object({ opened: Type.Integer(), repeated: Type.Integer() })
 
 export const EnrolDevices = Type.Object(
   { devices: Type.Array(Type.Object({ id: SmallId, site: SmallId }, strict), { minItems: 1, maxItems: 5_000 }) },
@@ -82,9 +95,17 @@ export const MarkRoll = Type.Object(
   },
   strict,
 )
-export const RollMarked = Type.Object({ marked: Type.Integer(), alreadySampled: Type.Array(PersonId), notDue: Type.Array(PersonId) })
+/** Each person of the marks is in exactly one of the four. */
+export const RollMarked = Type.Object({
+  marked: Type.Integer(),
+  outdated: Type.Array(PersonId, { description: 'A later mark stands' }),
+  alreadySampled: Type.Array(PersonId),
+  notDue: Type.Array(PersonId, { description: 'Not on the roll of this building' }),
+})
 
 export const CloseRound = Type.Object({ round: RoundId }, strict)
+export const ExtendRound = Type.Object({ round: RoundId, closesAt: Moment }, strict)
+export const RoundExtended = Type.Object({ round: RoundId, closesAt: Moment })
 export const RoundClosed = Type.Object({ round: RoundId, closedAt: Moment })
 
 export const RoundView = Type.Object({
@@ -118,8 +139,15 @@ export const Board = Type.Object({
   now: Moment,
   roll: RollCounts,
   outsideRoll: Type.Integer({ description: 'Sampled without being on the roll' }),
-  tubes: Type.Object({ opened: Type.Integer(), atSite: Type.Integer(), inTransit: Type.Integer(), inLaboratory: Type.Integer(), resulted: Type.Integer(), lost: Type.Integer(), void: Type.Integer() }),
-  people: Type.Object({ sampled: Type.Integer(), inTransit: Type.Integer(), inLaboratory: Type.Integer(), resulted: Type.Integer() }),
+  tubes: Type.Object({ opened: Type.Integer({ description: 'All of them; the other states sum to it' }), atSite: Type.Integer(), inTransit: Type.Integer(), inLaboratory: Type.Integer(), resulted: Type.Integer(), lost: Type.Integer(), void: Type.Integer() }),
+  people: Type.Object(
+    {
+      sampled: Type.Integer(), atSite: Type.Integer(), inTransit: Type.Integer(), inLaboratory: Type.Integer(),
+      resulted: Type.Integer({ description: 'With an answer of their own' }),
+      toBeSampledAgain: Type.Integer({ description: 'Their tube was reactive, invalid or lost' }),
+    },
+    { description: 'People of sitting 0 by where their sample is; the parts sum to sampled' },
+  ),
   recalls: Type.Object({ open: Type.Integer(), closed: Type.Integer(), membersHeld: Type.Integer() }),
   findings: Type.Object({ preliminary: Type.Integer(), confirmed: Type.Integer(), notConfirmed: Type.Integer() }),
   loops: Type.Object({ open: Type.Integer(), overdue: Type.Integer() }),
@@ -128,5 +156,17 @@ export const Board = Type.Object({
   arrivals: Type.Array(Type.Object({ at: Moment, sampled: Type.Integer(), resulted: Type.Integer() }), { description: 'People per 15 minutes' }),
   laboratories: Type.Array(LaboratoryQueue),
   forecast: Type.Object({ sampledBy: Type.Union([Moment, Type.Null()]), resultedBy: Type.Union([Moment, Type.Null()]), basisZh: Type.String(), basisEn: Type.String() }),
+})
+export const Happening = Type.Object({
+  id: Type.String(), name: Type.String({ description: 'The command' }), role: Type.String(), area: Type.String(), areaName: Type.Union([Type.String(), Type.Null()]),
+  at: Moment, facts: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+})
+/** What happened last, without personal data. */
+export const Feed = Type.Object({ happenings: Type.Array(Happening) })
+export const FeedParams = Type.Object({}, strict)
+
+export const SiteParams = Type.Object({ round: RoundId, area: Type.Optional(AreaCode) }, strict)
+export const Sites = Type.Object({
+  sites: Type.Array(Type.Object({ id: SmallId, kind: SiteKind, areaCode: AreaCode, name: Type.String(), laboratory: SmallId, samplers: Type.Integer() })),
 })
 export const RoundParams = Type.Object({ round: RoundId }, strict)

@@ -1,12 +1,12 @@
 import { defineConfig } from '@lingui/conf'
+import { formatter } from '@lingui/format-po'
 
 /** Messages are written in English in the code; both catalogues are complete, a test and the build hold that. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['zh-CN', 'en'],
-  catalogs: [{ path: '<rootDir>/locales/{locale}', include: ['desk', 'ui', 'api', 'i18n'] }],
+  catalogs: [{ path: '<rootDir>/locales/{locale}', include: ['<rootDir>/desk', '<rootDir>/ui'] }],
   // Line numbers would change the catalogue with every edit of a page.
-  format: 'po',
-  formatOptions: { lineNumbers: false },
+  format: formatter({ lineNumbers: false }),
   orderBy: 'message',
-} as Parameters<typeof defineConfig>[0])
+})

@@ -16,7 +16,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   plugins: [
-    linguiMacroStep(),
+    linguiMacroStep(here('.')),
     react(),
     lingui({ cwd: here('.'), failOnMissing: true, failOnCompileError: true }),
     tokenSheetPlugin(),

@@ -135,17 +135,19 @@ function looksTurned(
   assay: Assay,
 ): boolean {
   if (assay.negativeControl.internalControl === 'present') return false
-  const { format } = layout
+  const { format, wells } = layout
   const { negative, positive } = controlWells[format]
-  return plateTurns(format).some((turn) => {
-    const water = turnedWell(format, turn, negative)
-    const strong = turnedWell(format, turn, positive)
-    if (water === null || strong === null) return false
-    return (
-      positiveControlFaults(at(strong), assay).length === 0 &&
-      negativeControlFaults(at(water), assay).length === 0
-    )
-  })
+  const strong = wells.filter(({ well }) => positiveControlFaults(at(well), assay).length === 0)
+  const water = wells.filter(({ well }) => negativeControlFaults(at(well), assay).length === 0)
+  // Nearly every plate ends here: nothing but the controls looks like them.
+  if (strong.length < 2 || water.length < 2) return false
+  const looksStrong = new Set(strong.map(({ well }) => well))
+  const looksWater = new Set(water.map(({ well }) => well))
+  return plateTurns(format).some(
+    (turn) =>
+      looksStrong.has(turnedWell(format, turn, positive) ?? '') &&
+      looksWater.has(turnedWell(format, turn, negative) ?? ''),
+  )
 }
 
 /** Rows and columns whose tubes are all without internal control: the pipette missed them, or the plate is shifted. */

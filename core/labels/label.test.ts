@@ -119,13 +119,13 @@ describe('a label', () => {
 
 describe('the canonical form', () => {
   test('of a canonical text is the text itself', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const once = canonicalLabel(text)
-        expect(canonicalLabel(once)).toBe(once)
-      }),
-      { numRuns: 5_000 },
-    )
+    const expectStable = (text: string) => {
+      const once = canonicalLabel(text)
+      if (canonicalLabel(once) !== once) expect.fail(`not stable: ${JSON.stringify(text)}`)
+    }
+    // Every character of the first plane after a letter: «A¨» is one that becomes another letter in two steps.
+    for (let point = 0; point < 0x10000; point++) expectStable(`A${String.fromCharCode(point)}`)
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), expectStable), runs)
   })
 
   test('is the printed code, however it was typed', () => {

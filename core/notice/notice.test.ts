@@ -145,6 +145,12 @@ describe('a notice with a fault is refused', () => {
     ["closes: '2022-01-14 18:00'", "closes: '2022-01-14 08:00'", 'windows[0].closes', 'order'],
     ["closes: '2022-01-14 18:00'", "closes: '2022-02-30 18:00'", 'windows[0].closes', 'time'],
     ["issued_on: '2022-01-13'", 'issued_on: soon', 'issued_on', 'time'],
+    [
+      "closes: '2022-01-14 18:00' }",
+      "closes: '2022-01-14 18:00' }\n  - { opens: '2022-01-14 17:59', closes: '2022-01-14 19:00' }",
+      'windows[1].opens',
+      'order',
+    ],
     ['number: 18', 'number: eighteen', 'number', 'type'],
     ['number: 18', 'number: 19', 'id', 'value'],
     ['year: 2022', 'year: 1022', 'year', 'range'],
@@ -188,6 +194,11 @@ describe('a notice with a fault is refused', () => {
     expect(paths).toEqual(expect.arrayContaining(['title', 'windows', 'who', 'modes', 'limits']))
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.filter((path) => path.startsWith('modes.'))).toEqual([])
+  })
+
+  test('when it calls nobody', () => {
+    const reading = parseNotice({ ...parse(text), who: { areas: [], zones: [] } })
+    expect(reading.ok ? [] : reading.faults).toMatchObject([{ path: 'who', code: 'range' }])
   })
 
   test.each([[null], [undefined], [[]], ['text'], [7]])('when it is %j', (value) => {

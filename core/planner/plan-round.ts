@@ -179,7 +179,12 @@ export function planRound(input: PlanInput): Plan {
         'arrivals → box, hand-over, leg → laboratory queue → turnaround',
         derived,
       ),
-      reactivePools: figure(reactive, 'tubes', `tubes x (1 - (1 - ${prevalence})^k)`, 'Dorfman 1943'),
+      reactivePools: figure(
+        reactive,
+        'tubes',
+        `tubes x (1 - (1 - ${prevalence})^k)`,
+        'Dorfman 1943',
+      ),
       resamples: figure(recalled, 'people', 'members x reactive tubes', 'Dorfman 1943'),
       testsPerPerson: figure(
         people === 0 ? 0 : (tubes + recalled) / people,

@@ -25,12 +25,7 @@ export function groupTubes(
   if (people === 0) return { tubes: 0, reactive: 0, recalled: 0, formula: '0' }
   if (pool === 'household') {
     const tubes = group.households ?? Math.ceil(people / ratios.peoplePerHousehold)
-    return withReactive(
-      tubes,
-      people / tubes,
-      prevalence,
-      `${n(people)} / ${n(people / tubes)}`,
-    )
+    return withReactive(tubes, people / tubes, prevalence, `${n(people)} / ${n(people / tubes)}`)
   }
   const lines =
     group.way === 'sites'

@@ -1,22 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { Finding } from '../lab/finding.ts'
-import { labelCode } from '../labels/label.ts'
 import { answerTasks, confirmTasks, excuseTask, sampledAgain } from './answer-tasks.ts'
-import {
-  finding,
-  limits,
-  people,
-  recalls,
-  type Step,
-  sealedTube,
-  single,
-  singleTube,
-  steps,
-} from './arbitrary.ts'
+import { finding, limits, people, sealedTube, single, singleTube } from './builders.ts'
 import { openRecall, type RecallTask } from './open-recall.ts'
 import { confirmation, type outcomeOf, type PreliminaryPositive } from './outcome.ts'
-import { heldBy, isDone, recallState, urgency } from './recall-state.ts'
+import { heldBy, recallState, urgency } from './recall-state.ts'
 import { type SingleResult, singleResult, type TubeResult } from './single-result.ts'
 
 const pool = ['bai', 'chen', 'deng'].map((person) => ({ person, at: 5, sitting: 1 }))
@@ -163,99 +151,5 @@ describe('a positive', () => {
     const first = { kind: 'preliminary-positive', result: single('bai', 5, 'reactive') } as const
     expect(confirmation(first, finding('confirmed', singleTube + 1))).toBe(null)
     expect(confirmation(first, finding('confirmed'))?.kind).toBe('confirmed')
-  })
-})
-
-function take(tasks: RecallTask[], step: Step): RecallTask[] {
-  if (step.act === 'answer') return answerTasks(tasks, step.result)
-  if (step.act === 'confirm') return confirmTasks(tasks, step.finding)
-  if (step.act === 'again') return sampledAgain(tasks, step.person, { tube: 7, at: step.at })
-  return tasks.map((task, index) =>
-    index === step.index ? excuseTask(task, { reason: 'left-the-city', by: 'wu', at: 9 }) : task,
-  )
-}
-
-describe('over random sequences', () => {
-  test('no recall closes while one of its people has no outcome', () => {
-    let closings = 0
-    fc.assert(
-      fc.property(recalls, steps, (opened, sequence) => {
-        let tasks = opened
-        for (const step of sequence) {
-          tasks = take(tasks, step)
-          for (const tube of [1, 2, 3]) {
-            const own = tasks.filter((task) => task.tube === tube)
-            const owed = new Set(
-              opened.filter((task) => task.tube === tube).map((task) => task.person),
-            )
-            const final = new Set([
-              'negative',
-              'confirmed',
-              'not-confirmed',
-              'sampled-again',
-              'excused',
-            ])
-            const answered = own.filter((task) => final.has(task.outcome?.kind ?? 'none'))
-            const { closed } = recallState(own)
-            expect(closed).toBe(answered.length === owed.size)
-            if (closed) closings++
-          }
-        }
-      }),
-      { numRuns: 3_000 },
-    )
-    expect(closings).toBeGreaterThan(500)
-  })
-
-  test('a positive outcome rests on a single result of that very person and its own finding', () => {
-    let confirmed = 0
-    fc.assert(
-      fc.property(recalls, steps, (opened, sequence) => {
-        for (const { person, outcome } of sequence.reduce(take, opened)) {
-          if (outcome?.kind !== 'preliminary-positive' && outcome?.kind !== 'confirmed') continue
-          expect(outcome.result).toMatchObject({ person, call: 'reactive' })
-          if (outcome.kind !== 'confirmed') continue
-          confirmed++
-          expect(outcome.finding.first.tube).toBe(labelCode('tube', outcome.result.tube))
-        }
-      }),
-      { numRuns: 3_000 },
-    )
-    expect(confirmed).toBeGreaterThan(20)
-  })
-
-  test('an outcome is never taken back, and a step sent twice changes nothing more', () => {
-    fc.assert(
-      fc.property(recalls, steps, (opened, sequence) => {
-        let tasks = opened
-        for (const step of sequence) {
-          const next = take(tasks, step)
-          for (const [index, task] of tasks.entries())
-            if (isDone(task)) expect(next[index]).toBe(task)
-          expect(take(next, step)).toEqual(next)
-          tasks = next
-        }
-      }),
-      { numRuns: 1_000 },
-    )
-  })
-
-  test('a person is held exactly while a reactive tube or a positive of theirs asks for it', () => {
-    fc.assert(
-      fc.property(recalls, steps, (opened, sequence) => {
-        const tasks = sequence.reduce(take, opened)
-        for (const person of people) {
-          const asks = tasks.some(
-            (task) =>
-              task.person === person &&
-              (task.outcome === null
-                ? task.reason === 'reactive'
-                : ['preliminary-positive', 'confirmed'].includes(task.outcome.kind)),
-          )
-          expect(heldBy(person, tasks).held).toBe(asks)
-        }
-      }),
-      { numRuns: 1_000 },
-    )
   })
 })

@@ -17,12 +17,27 @@ export function connectedTubes(
   events: Iterable<TubeEvent>,
   tubes: Iterable<LabelNumber>,
 ): Set<LabelNumber> {
-  const neighbours = new Map<LabelNumber, LabelNumber[]>()
+  return reachable(neighboursOf(events), tubes)
+}
+
+type Neighbours = Map<LabelNumber, Set<LabelNumber>>
+
+function neighboursOf(events: Iterable<TubeEvent>): Neighbours {
+  const neighbours: Neighbours = new Map()
+  const join = (a: LabelNumber, b: LabelNumber) => {
+    const known = neighbours.get(a)
+    if (known) known.add(b)
+    else neighbours.set(a, new Set([b]))
+  }
   for (const event of events) {
     if (event.kind !== 'move') continue
-    neighbours.set(event.from, [...(neighbours.get(event.from) ?? []), event.to])
-    neighbours.set(event.to, [...(neighbours.get(event.to) ?? []), event.from])
+    join(event.from, event.to)
+    join(event.to, event.from)
   }
+  return neighbours
+}
+
+function reachable(neighbours: Neighbours, tubes: Iterable<LabelNumber>): Set<LabelNumber> {
   const reached = new Set<LabelNumber>()
   const waiting = [...tubes]
   for (let tube = waiting.pop(); tube !== undefined; tube = waiting.pop()) {
@@ -47,14 +62,14 @@ export function tubeGroups(events: Iterable<TubeEvent>): TubeGroup[] {
   }
   const groups: TubeGroup[] = []
   const grouped = new Set<LabelNumber>()
-  const moved = new Set(moves.flatMap(tubesOf))
+  const neighbours = neighboursOf(moves)
   for (const [tube, own] of byTube) {
     if (grouped.has(tube)) continue
-    if (!moved.has(tube)) {
+    if (!neighbours.has(tube)) {
       groups.push({ last: tube, tubes: new Set([tube]), events: own, disputed: false })
       continue
     }
-    const tubes = connectedTubes(moves, [tube])
+    const tubes = reachable(neighbours, [tube])
     for (const member of tubes) grouped.add(member)
     const together = new Set([...tubes].flatMap((member) => byTube.get(member) ?? []))
     groups.push(movedGroup(tube, tubes, [...together]))

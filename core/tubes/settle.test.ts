@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrivals, tubeEvents } from './arbitrary-events.ts'
 import type { Member, TubeEvent } from './events.ts'
 import { tubesOf } from './events.ts'
 import { connectedTubes } from './moves.ts'
@@ -130,6 +129,84 @@ describe('a moved tube', () => {
     expect(settled(events, 2)).toMatchObject({ state: 'moved', movedTo: 1 })
   })
 })
+
+/** Small domains, so that tubes, people, moments and counters collide in almost every case. */
+const anyTube = fc.integer({ min: 1, max: 4 })
+const anyPerson = fc.constantFrom('bai', 'chen', 'deng', 'fang', 'gao')
+const anyMoment = fc.integer({ min: 0, max: 6 })
+
+const anySaid = {
+  device: fc.constantFrom('north', 'south'),
+  seq: fc.integer({ min: 0, max: 6 }),
+  at: anyMoment,
+}
+
+const anySample = fc.record({
+  kind: fc.constant('sample' as const),
+  ...anySaid,
+  tube: anyTube,
+  person: anyPerson,
+})
+const anyUndo = fc.record({
+  kind: fc.constant('undo' as const),
+  ...anySaid,
+  tube: anyTube,
+  person: anyPerson,
+})
+const anySeal = fc
+  .record({
+    kind: fc.constant('seal' as const),
+    ...anySaid,
+    tube: anyTube,
+    openedAt: anyMoment,
+    members: fc.array(fc.record({ person: anyPerson, at: anyMoment }), { maxLength: 4 }),
+  })
+  .map((event) => ({ ...event, count: event.members.length }))
+const anyVoiding = fc.record({
+  kind: fc.constant('void' as const),
+  ...anySaid,
+  tube: anyTube,
+  reason: fc.constant('spilled'),
+})
+const anyMove = fc.record({
+  kind: fc.constant('move' as const),
+  ...anySaid,
+  from: anyTube,
+  to: anyTube,
+  reason: fc.constant('label torn'),
+})
+
+const anyWeighted = {
+  sample: { arbitrary: anySample, weight: 6 },
+  undo: { arbitrary: anyUndo, weight: 3 },
+  seal: { arbitrary: anySeal, weight: 3 },
+  void: { arbitrary: anyVoiding, weight: 1 },
+  move: { arbitrary: anyMove, weight: 2 },
+}
+
+/** Sets of events with distinct ids, of the given kinds. */
+function tubeEvents(
+  kinds: readonly TubeEvent['kind'][] = ['sample', 'undo', 'seal', 'void', 'move'],
+): fc.Arbitrary<TubeEvent[]> {
+  const body: fc.Arbitrary<TubeEvent> = fc
+    .oneof(...kinds.map((kind) => anyWeighted[kind]))
+    .map((event) => ({ ...event, id: '' }))
+  return fc
+    .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 99 }), body), {
+      maxLength: 14,
+      selector: ([id]) => id,
+    })
+    .map((rows) => rows.map(([id, event]) => ({ ...event, id: `event-${id}` })))
+}
+
+/** The same set as it may arrive: some events again, all in any order. */
+function arrivals(events: TubeEvent[]): fc.Arbitrary<TubeEvent[]> {
+  return fc.subarray(events).chain((again) =>
+    fc.shuffledSubarray([...events, ...again.map((event) => ({ ...event }))], {
+      minLength: events.length + again.length,
+    }),
+  )
+}
 
 describe('for every set of events', () => {
   test('permuted and repeated uploads end as if each event had come once', () => {

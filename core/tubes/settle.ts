@@ -14,11 +14,8 @@ export function settleTubes(
   events: Iterable<TubeEvent>,
   capacityOf: (tube: LabelNumber) => number,
 ): Map<LabelNumber, TubeState> {
-  const once = new Map<string, TubeEvent>()
-  for (const event of events) once.set(event.id, event)
-
   const states = new Map<LabelNumber, TubeState>()
-  for (const group of tubeGroups(once.values())) {
+  for (const group of tubeGroups(events)) {
     for (const tube of group.tubes) {
       const here = tube === group.last
       states.set(tube, here ? settleGroup(group, capacityOf(tube)) : movedState(group.last))

@@ -16,7 +16,6 @@ const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(join(f
 function expectedCts(json: unknown): Map<string, number | null> {
   const found = new Map<string, number | null>()
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
     if (typeof node !== 'object' || node === null) return
     const { 'sample document': sample, 'target DNA description': target } = node as {
       'sample document'?: Record<string, unknown>
@@ -29,7 +28,7 @@ function expectedCts(json: unknown): Map<string, number | null> {
         ct === null ? null : Number(ct[1]),
       )
     }
-    Object.values(node).forEach(visit)
+    for (const inner of Object.values(node)) visit(inner)
   }
   visit(json)
   return found

@@ -20,6 +20,10 @@ const faults = {
     zh: '文件在结尾处被截断。请重新从仪器复制整个文件。',
     en: 'The file is cut off at its end. Copy the whole file from the instrument again.',
   },
+  'results-stop-short': {
+    zh: '结果没有到达设置表的最后一个孔，文件可能被截断。请重新复制整个文件；若最后的孔被排除，请连同结果之后的部分一起导出。',
+    en: 'The results stop before the last well that was set up: the file may be cut off. Copy it whole again; if the last wells were left out, export the sections after the results too.',
+  },
   damaged: {
     zh: '文件已损坏（{value}）。请重新从仪器复制。',
     en: 'The file is damaged ({value}). Copy it from the instrument again.',
@@ -47,6 +51,10 @@ const faults = {
   'no-rows': {
     zh: '结果表没有一行数据。请检查运行是否完成后重新导出。',
     en: 'The results have no rows. Check that the run finished and export again.',
+  },
+  gap: {
+    zh: '表格中间有空行，其后还有孔位。请不要手工改动文件，重新导出。',
+    en: 'There is a blank row within the table, with wells after it. Do not edit the file; export it again.',
   },
   'column-missing': {
     zh: '结果表缺少“{column}”列。请用默认列重新导出。',

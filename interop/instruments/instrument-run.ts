@@ -12,7 +12,7 @@ export type WellReading = {
   ct: number | null
   /** The instrument's or the laboratory's own call, in its own words. */
   call: string | null
-  /** The instrument's quality flags that are set, `omitted` (set aside by a person), `ct-blank` (no word about the Ct). */
+  /** The instrument's quality flags that are set, `omitted` (set aside by a person), `ct-blank` (no word about the Ct). Sorted. */
   flags: readonly string[]
 }
 

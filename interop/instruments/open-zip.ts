@@ -49,11 +49,13 @@ function readDirectory(bytes: Uint8Array): Map<string, DirectoryEntry> | null {
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
   const entries = new Map<string, DirectoryEntry>()
-  const decoder = new TextDecoder()
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return null
     const nameLength = view.getUint16(at + 28, true)
-    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    // As fflate does: UTF-8 where the entry says so, otherwise one character for each byte.
+    const raw = bytes.subarray(at + 46, at + 46 + nameLength)
+    const isUtf8 = (view.getUint16(at + 8, true) & 0x800) !== 0
+    const name = isUtf8 ? new TextDecoder().decode(raw) : String.fromCharCode(...raw)
     entries.set(name, {
       crc: view.getUint32(at + 16, true),
       unpacked: view.getUint32(at + 24, true),

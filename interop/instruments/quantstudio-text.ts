@@ -1,6 +1,6 @@
 import { fileFault } from './file-fault.ts'
 import { quantStudioRun, type RunOutcome } from './quantstudio-run.ts'
-import { type Cell, columnIndex, columnKey, type ResultTable } from './result-table.ts'
+import { type Cell, columnIndex, columnKey, type ResultTable, splitAtGap } from './result-table.ts'
 
 type Line = { row: number; text: string; ended: boolean }
 
@@ -12,6 +12,8 @@ export function isQuantStudioText(text: string): boolean {
 /** Reads a QuantStudio or ViiA 7 text export; tabs or commas between its columns. */
 export function readQuantStudioText(text: string): RunOutcome {
   const lines = linesOf(text)
+  // A spreadsheet that saves CSV fills every line with commas to the same width.
+  const isPadded = lines.some(({ text: line }) => /^"?\[[^\]]+\]"?,+$/.test(line))
   const header = new Map<string, string>()
   const sections = new Map<string, Line[]>()
   const order: string[] = []
@@ -26,7 +28,8 @@ export function readQuantStudioText(text: string): RunOutcome {
       sections.set(name, body)
       order.push(name)
     } else if (body === null) {
-      const entry = /^"?\*\s*([^=]+?)\s*=\s*(.*?)"?\s*$/.exec(line.text)
+      const whole = /^"(.*)"[\t,]*$/.exec(line.text)?.[1] ?? line.text
+      const entry = /^\*\s*([^=]+?)\s*=\s*(.*)$/.exec(isPadded ? whole.replace(/,+$/, '') : whole)
       if (entry !== null) header.set(columnKey(entry[1] ?? ''), entry[2] ?? '')
     } else body.push(line)
   }
@@ -69,20 +72,20 @@ function tableOf(lines: readonly Line[]): ReadTable | null {
   const head = lines[start]
   if (head === undefined) return null
   const separator = head.text.includes('\t') ? '\t' : ','
-  const blank = lines.findIndex(
-    ({ text }, index) => index > start && text.replaceAll(',', '').trim() === '',
+  const body = lines.slice(start + 1)
+  const split = splitAtGap(
+    body.map(({ row, text }) => ({ row, cells: splitLine(text, separator) })),
   )
-  const rows = lines.slice(start + 1, blank < 0 ? lines.length : blank)
-  const last = rows.at(-1) ?? head
+  const last = body[split.rows.length - 1] ?? head
   return {
     table: {
       header: splitLine(head.text, separator).map(({ text }) => text),
       headerRow: head.row,
-      rows: rows.map(({ row, text }) => ({ row, cells: splitLine(text, separator) })),
+      ...split,
     },
     ended: last.ended,
     lastRow: last.row,
-    linesAfter: blank >= 0 && lines.slice(blank).some(({ text }) => text.includes('=')),
+    linesAfter: body.slice(split.rows.length).some(({ text }) => text.includes('=')),
   }
 }
 

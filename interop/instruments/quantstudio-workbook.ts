@@ -1,7 +1,13 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
 import { fileFault } from './file-fault.ts'
 import { quantStudioRun, type RunOutcome } from './quantstudio-run.ts'
-import { type Cell, columnKey, type ResultTable, type TableRow } from './result-table.ts'
+import {
+  type Cell,
+  columnKey,
+  type ResultTable,
+  splitAtGap,
+  type TableRow,
+} from './result-table.ts'
 
 /** Reads a QuantStudio or ViiA 7 workbook (.xlsx, already proven whole as a zip). Only setup and results are unpacked: the curves take seconds. */
 export function readQuantStudioWorkbook(bytes: Uint8Array): RunOutcome {
@@ -48,6 +54,8 @@ function sheetRows(sheet: WorkSheet): TableRow[] {
 
 function cellOf(cell: CellObject | undefined): Cell {
   if (cell?.v === undefined || cell.t === 'z') return { text: '', numeric: false }
+  // An error cell holds its number as value: «#N/A» would become a Ct of 42.
+  if (cell.t === 'e') return { text: cell.w ?? '#ERROR', numeric: false }
   // The value, not its display: «25.50» on the screen may be 25.4987 in the cell.
   return { text: String(cell.v), numeric: cell.t === 'n' || cell.t === 'd' }
 }
@@ -68,11 +76,6 @@ function tableOf(rows: readonly TableRow[]): ResultTable | null {
   )
   const head = rows[start]
   if (head === undefined) return null
-  const isBlank = ({ cells }: TableRow): boolean => cells.every(({ text }) => text.trim() === '')
-  const blank = rows.findIndex((row, index) => index > start && isBlank(row))
-  return {
-    header: head.cells.map(({ text }) => text),
-    headerRow: head.row,
-    rows: rows.slice(start + 1, blank < 0 ? rows.length : blank),
-  }
+  const body = rows.slice(start + 1)
+  return { header: head.cells.map(({ text }) => text), headerRow: head.row, ...splitAtGap(body) }
 }

@@ -11,10 +11,13 @@ export function readRdml(documents: readonly { name: string; bytes: Uint8Array }
   const roots: Element[] = []
   for (const { name, bytes } of documents) {
     const decoded = decodeText(bytes)
-    const root = decoded.ok ? parseXml(decoded.text) : null
+    // What else a machine or an archiver packs in (settings, `__MACOSX`) is not ours to judge.
+    if (!decoded.ok || !/<(?:\w+:)?rdml[\s>]/.test(decoded.text)) continue
+    const root = parseXml(decoded.text)
     if (root === null) return { ok: false, faults: [fileFault('damaged', { value: name })] }
     if (root.name === 'rdml') roots.push(root)
   }
+  if (roots.length === 0) return { ok: false, faults: [fileFault('not-an-instrument-file')] }
   const runs = roots.flatMap((root) =>
     children(root, 'experiment').flatMap((experiment) =>
       children(experiment, 'run').map((run) => ({ root, experiment, run })),
@@ -91,10 +94,9 @@ function readReacts(root: Element, run: Element): { readings: WellReading[]; fau
         faults.push(ct.fault)
         continue
       }
-      const flags = [
-        ...(childText(data, 'excl') === null ? [] : ['omitted']),
-        ...(cq === null ? ['ct-blank'] : []),
-      ]
+      const flags: string[] = []
+      if (cq === null) flags.push('ct-blank')
+      if (childText(data, 'excl') !== null) flags.push('omitted')
       readings.push({
         well,
         sample: sampleName(sample, react),

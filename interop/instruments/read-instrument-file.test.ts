@@ -39,6 +39,10 @@ describe('a text export', () => {
     ['UTF-16', new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
     ['Unix line ends', utf8(text.replaceAll('\r\n', '\n'))],
     ['commas', utf8(text.replaceAll('\t', ','))],
+    [
+      'commas to the same width',
+      utf8(text.replaceAll('\t', ',').replaceAll(/(^|[^,])\r\n/g, '$1,,,,,,,,,,\r\n')),
+    ],
   ])('is read in %s', (_, bytes) => expect(wells(bytes)).toEqual(fourWells()))
 
   test('is read in GB18030, which half the laboratories’ machines write', () => {
@@ -62,6 +66,10 @@ describe('a text export', () => {
       if (outcome.ok) expect(outcome.run.wells, `cut at ${cut}`).toEqual(fourWells())
     }
     expect(codes(bytes.subarray(0, bytes.length - 5))).toEqual(['truncated'])
+    const lastRow = text.lastIndexOf('\tH12\t')
+    expect(codes(text.slice(0, text.lastIndexOf('\n', lastRow) + 1))).toEqual([
+      'results-stop-short',
+    ])
   })
 
   test('tells which wells were set up and left out, when they are not the last', () => {
@@ -79,6 +87,20 @@ describe('a text export', () => {
       ok: true,
       run: { complete: 'unproven' },
     })
+  })
+
+  test('takes a column that is printed twice, unless the two differ (seen in a real export)', () => {
+    const twice = text
+      .replace('\tEXPFAIL\r\n', '\tEXPFAIL\tTarget Name\r\n')
+      .replaceAll(/(\t(ORF1ab|N)\tUNKNOWN\t.*[YN])\r\n/g, '$1\t$2\r\n')
+    expect(wells(twice)).toEqual(fourWells())
+    expect(codes(twice.replace(/\tORF1ab\r\n/, '\tE\r\n'))).toEqual(['column-twice'])
+  })
+
+  test('takes the Ct by which the run was analysed, where Ct and Crt stand side by side', () => {
+    const both = textRun([reading({ call: '12.5' })]).replace('\tCall\t', '\tCrt\t')
+    expect(wells(both)[0]?.ct).toBe(31.25)
+    expect(wells(both.replace('Method = Ct', 'Method = Crt'))[0]?.ct).toBe(12.5)
   })
 
   test('knows the Cyrillic т, a Ct with a comma for thousands, and blanks', () => {
@@ -108,6 +130,7 @@ describe('a text export', () => {
     ['well-unknown', text.replace('\tA2\tfalse', '\tZ9\tfalse')],
     ['well-off-plate', text.replace('\tA2\tfalse', '\tP24\tfalse')],
     ['identifier-exponent', text.replaceAll('采样管0', '4.101E+12')],
+    ['gap', text.replace(/\r\n(3|13)(\tB1\tfalse)/, '\r\n\r\n$1$2')],
     ['row-too-long', text.replace('\tA2\tfalse', '\tA2\tfalse\tx\ty')],
   ])('is refused: %s', (code, broken) => expect(codes(broken)).toContain(code))
 
@@ -138,6 +161,10 @@ describe('a workbook', () => {
   test('is refused when a sample is a number, which may have lost its zeros or digits', () => {
     expect(codes(smallWorkbook(4101000000015))).toContain('identifier-numeric')
     expect(codes(smallWorkbook('4.10E+12'))).toContain('identifier-exponent')
+  })
+
+  test('is refused with an error in a Ct cell: «#N/A» is no Ct of 42', () => {
+    expect(codes(smallWorkbook('a', { t: 'e', v: 42, w: '#N/A' }))).toEqual(['ct-not-a-number'])
   })
 
   test('is refused without results, or when it is of the old kind', () => {
@@ -183,9 +210,10 @@ describe('RDML', () => {
       expect(readInstrumentFile(plain.subarray(0, cut)).ok).toBe(false)
   })
 
-  test('with one byte changed inside is refused: its checksum no longer fits', () => {
-    const bytes = zipOf({ 'rdml_data.xml': xml })
-    bytes[60] = (bytes[60] ?? 0) ^ 1
+  test('with one digit changed inside is refused: its checksum no longer fits', () => {
+    const bytes = zipOf({ 'rdml_data.xml': xml }, 0)
+    const digit = Buffer.from(bytes).indexOf('21.5')
+    bytes[digit] = '3'.charCodeAt(0)
     expect(codes(bytes)).toEqual(['damaged'])
   })
 

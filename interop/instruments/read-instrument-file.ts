@@ -19,7 +19,7 @@ export function readInstrumentFile(bytes: Uint8Array): RunOutcome {
   const { text } = decoded
   if (text.trim() === '') return refused(fileFault('empty'))
   if (/^\s*</.test(text)) {
-    return /<rdml[\s>]/.test(text)
+    return /<(?:\w+:)?rdml[\s>]/.test(text)
       ? readRdml([{ name: 'rdml', bytes }])
       : refused(fileFault('not-an-instrument-file'))
   }

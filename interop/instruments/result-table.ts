@@ -1,3 +1,5 @@
+import { canonicalWell } from '@bihuan/core/lab/plate.ts'
+
 /** A cell as read: its text, and whether a spreadsheet holds it as a number. */
 export type Cell = { text: string; numeric: boolean }
 
@@ -8,6 +10,8 @@ export type ResultTable = {
   header: readonly string[]
   headerRow: number
   rows: readonly TableRow[]
+  /** A row of a well after a blank row: somebody's gap, behind which rows would be lost in silence. */
+  rowAfterGap: number | null
 }
 
 /** A column name for comparison: Cyrillic т and С (seen in «Cт») as Latin, lower case, single spaces. */
@@ -35,4 +39,13 @@ export function columnIndex(table: ResultTable, names: readonly string[]): numbe
 /** Trimmed text of a cell; empty when the row is shorter than the column (exporters drop trailing tabs). */
 export function cellText(row: TableRow, index: number): string {
   return row.cells[index]?.text.trim() ?? ''
+}
+
+/** The rows up to the first blank one, and whether rows of wells follow it. */
+export function splitAtGap(rows: readonly TableRow[]): Pick<ResultTable, 'rows' | 'rowAfterGap'> {
+  const blank = rows.findIndex(({ cells }) => cells.every(({ text }) => text.trim() === ''))
+  if (blank < 0) return { rows, rowAfterGap: null }
+  const isWell = ({ cells }: TableRow): boolean =>
+    cells.slice(0, 2).some(({ text }) => canonicalWell(text) !== null)
+  return { rows: rows.slice(0, blank), rowAfterGap: rows.slice(blank).find(isWell)?.row ?? null }
 }

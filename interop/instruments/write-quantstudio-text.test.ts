@@ -18,7 +18,7 @@ const name = fc
   )
 const maybe = <Value>(one: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   fc.option(one, { nil: null })
-const flags = fc.subarray(['NOAMP', 'EXPFAIL'])
+const flags = fc.subarray(['EXPFAIL', 'NOAMP'])
 
 function curve(well: string, target: string): fc.Arbitrary<WellReading> {
   return fc

@@ -16,15 +16,19 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
-  // A document that defines its own entities is an attack, not an instrument file.
   processEntities: true,
 })
 
 /** The root element of a well-formed XML text; null when it is not well-formed (a cut file is not). */
 export function parseXml(text: string): Element | null {
+  // A document that defines its own entities is an attack, not an instrument file.
   if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) return null
-  const roots = elements(parser.parse(text))
-  return roots.find(({ name }) => !name.startsWith('?')) ?? null
+  try {
+    const roots = elements(parser.parse(text))
+    return roots.find(({ name }) => !name.startsWith('?')) ?? null
+  } catch {
+    return null
+  }
 }
 
 /** The first child of a name. */

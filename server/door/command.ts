@@ -52,6 +52,21 @@ async function recordRefusal(city: City, name: string, attempt: Attempt, problem
     values (${randomUUID()}, ${attempt.id}, ${name}, ${actor.id}, ${actor.role}, ${problem.code}, ${attempt.now})`
 }
 
+// Deadlock, serialization failure, lock timeout: PostgreSQL rolled back everything and asks to be tried again.
+const passing = new Set(['40P01', '40001', '55P03'])
+const triesMax = 5
+
+async function withRetry<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (!passing.has(code) || tries === triesMax) throw error
+    }
+  }
+}
+
 /**
  * Runs a command: may the actor, is the input well formed, was this id answered before (same body: the same answer,
  * other body: 422), run, one audit row in the same transaction, commit. Nothing is acknowledged before the commit.
@@ -75,13 +90,15 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
     const area = await it.area(city.sql, input, request)
     if (!covers(actor.areaCode, area)) throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
     const inputDigest = digest
-    return await city.sql.begin(async (tx) => {
-      const outcome = await it.run(tx, input, request)
-      await tx`
-        insert into commands (id, name, actor_id, actor_role, area_code, input_digest, outcome, at)
-        values (${id}, ${it.name}, ${actor.id}, ${actor.role}, ${area}, ${inputDigest}, ${tx.json(outcome as never)}, ${now})`
-      return outcome
-    }) as Static<Outcome>
+    return (await withRetry(() =>
+      city.sql.begin(async (tx) => {
+        const outcome = await it.run(tx, input, request)
+        await tx`
+          insert into commands (id, name, actor_id, actor_role, area_code, input_digest, outcome, at)
+          values (${id}, ${it.name}, ${actor.id}, ${actor.role}, ${area}, ${inputDigest}, ${tx.json(outcome as never)}, ${now})`
+        return outcome
+      }),
+    )) as Static<Outcome>
   } catch (error) {
     // The same command may have won a race against this one: then its answer is ours too.
     const won = digest && (await answered(city.sql, id, it.name, digest))

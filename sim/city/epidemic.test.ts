@@ -65,9 +65,10 @@ describe('the epidemic', () => {
   test('follows its prevalence, and gives a small city six with a household cluster', () => {
     const many = spreadInfection(index, { seed: 4, zones, prevalence: 0.01 })
     expect(Math.abs(many.length - 1260)).toBeLessThan(4 * Math.sqrt(1260))
-    for (const seed of [1, 2, 3]) {
-      const small = indexCity(generateCity({ seed, scale: 0.0001 }))
-      const few = spreadInfection(small, { seed, zones: pickZones(small, { seed }) })
+    const small = indexCity(generateCity({ seed: 1, scale: 0.0001 }))
+    const around = pickZones(small, { seed: 1 })
+    for (let seed = 0; seed < 100; seed++) {
+      const few = spreadInfection(small, { seed, zones: around })
       expect(few).toHaveLength(6)
       expect(few.some(({ caughtIn }) => caughtIn === 'household')).toBe(true)
       expect(new Set(few.map(({ household }) => household)).size).toBeLessThan(6)
@@ -106,7 +107,7 @@ describe('viral loads', () => {
   })
 
   const folder =
-    process.env['ACCEPTANCE_DATA'] ?? join(import.meta.dirname, '../../../shared/acceptance')
+    process.env.ACCEPTANCE_DATA ?? join(import.meta.dirname, '../../../shared/acceptance')
   test.skipIf(!existsSync(join(folder, 'pooled-stream')))(
     'come from the real second wave where it is present (else skipped: no acceptance data)',
     () => {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { seeded } from '../random/random.ts'
+import { twinFamily } from './composition.ts'
 import { dayNumber } from './days.ts'
 import { generateCity } from './generate.ts'
+import { settle } from './people.ts'
 import { censusPopulation } from './populations.ts'
 import { type CityBatch, type Person, serialOf, type Trait } from './rows.ts'
 import { isSyntheticIdentity } from './synthetic-identity.ts'
@@ -168,6 +171,16 @@ describe('the people', () => {
       const numbers = [one, other].map(({ documents }) => documents[0]?.number ?? '')
       const unlike = [...(numbers[0] ?? '')].filter((digit, i) => digit !== numbers[1]?.charAt(i))
       expect(unlike.length).toBeGreaterThan(2)
+    }
+  })
+
+  test('who are twins are named apart in every one of ten thousand pairs', () => {
+    const random = seeded('twins')
+    const facts = { household: '1', community: '2', today, foreign: false, temporary: false }
+    for (let pair = 0; pair < 10_000; pair++) {
+      const placed = { ...facts, firstSerial: 1 + 4 * pair, secondPassport: null }
+      const names = settle(random, twinFamily(random), placed).map(({ name }) => name)
+      if (names[2] === names[3]) throw new Error(`two ${names[2]} in pair ${pair}`)
     }
   })
 

@@ -7,6 +7,15 @@ import { identitySerials, isSyntheticIdentity, syntheticIdentity } from './synth
 const serials = fc.integer({ min: 0, max: identitySerials - 1 })
 const sexes = fc.constantFrom('female' as const, 'male' as const)
 
+// ISO 7064 MOD 11-2 in its own words: the digits weighed by powers of 2, the check (X = 10) by 1, leave 1 modulo 11.
+const leavesOne = (number: string): boolean => {
+  const sum = [...number].reduce(
+    (total, digit) => (total * 2 + (digit === 'X' ? 10 : Number(digit))) % 11,
+    0,
+  )
+  return sum === 1
+}
+
 describe('a synthetic identity number', () => {
   test('suffices for the whole city', () => {
     expect(identitySerials).toBe(18_225_476)
@@ -27,6 +36,7 @@ describe('a synthetic identity number', () => {
       fc.property(serials, serials, sexes, sexes, (serial, other, sex, otherSex) => {
         const number = syntheticIdentity(serial, sex)
         expect(isSyntheticIdentity(number)).toBe(true)
+        expect(leavesOne(number)).toBe(true)
         expect(Number(number.charAt(16)) % 2).toBe(sex === 'male' ? 1 : 0)
         const same = serial === other && sex === otherSex
         expect(number === syntheticIdentity(other, otherSex)).toBe(same)
@@ -34,6 +44,13 @@ describe('a synthetic identity number', () => {
     )
     const run = Array.from({ length: 50_000 }, (_, i) => syntheticIdentity(i * 364, 'female'))
     expect(new Set(run).size).toBe(run.length)
+  })
+
+  test('meets every check character in its numbers', () => {
+    const run = Array.from({ length: 500 }, (_, serial) => syntheticIdentity(serial, 'male'))
+    expect(new Set(run.map((number) => number.charAt(17))).size).toBe(11)
+    expect(run.every(leavesOne)).toBe(true)
+    expect(leavesOne('11010519491231002X')).toBe(true) // the example that GB 11643 prints
   })
 
   test('is broken by any single wrong digit', () => {

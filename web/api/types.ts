@@ -106,6 +106,7 @@ export type FeedKind =
 /** `GET /api/v1/feed?limit=`, SSE `feed`. `text` carries no name. */
 export type FeedItem = { id: string; at: Time; kind: FeedKind; text: Text; subject: Subject | null }
 
+/** A pool goes by the code of its tube. */
 export type Subject = { kind: 'tube' | 'box' | 'plate' | 'person' | 'pool'; code: string }
 
 /** Derived from the facts by one view per kind (DESIGN §7). */
@@ -176,6 +177,7 @@ export type Tube = {
   steps: TubeStep[]
   /** what people may be told, read from the state by the server */
   outcome: 'pending' | 'negative' | 'awaiting-individual-test' | 'preliminary-positive' | 'repeat'
+  /** the same code when the tube is a pool on the recall board */
   pool: string | null
 }
 

@@ -1,5 +1,6 @@
 import { transformAsync } from '@babel/core'
 import linguiMacro from '@lingui/babel-plugin-lingui-macro'
+import { getConfig } from '@lingui/conf'
 import type { Plugin } from 'vite'
 
 const usesMacro = /from ['"]@lingui\/(?:core|react)\/macro['"]/
@@ -8,7 +9,8 @@ const usesMacro = /from ['"]@lingui\/(?:core|react)\/macro['"]/
  * Turns Lingui's macros into messages with an id. Only files that import a macro pass through Babel, everything else
  * goes straight to Vite's own compiler; `@rolldown/plugin-babel` would do the same for one more dependency.
  */
-export function linguiMacroStep(): Plugin {
+export function linguiMacroStep(cwd: string): Plugin {
+  const linguiConfig = getConfig({ cwd })
   return {
     name: 'bihuan-lingui-macro',
     enforce: 'pre',
@@ -21,7 +23,7 @@ export function linguiMacroStep(): Plugin {
           configFile: false,
           sourceMaps: true,
           retainLines: false,
-          plugins: [linguiMacro],
+          plugins: [[linguiMacro, { linguiConfig }]],
           parserOpts: { plugins: ['typescript', 'jsx'] },
         })
         if (!done?.code) throw new Error(`no code came back for ${id}`)

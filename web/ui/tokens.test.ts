@@ -40,6 +40,7 @@ describe('tokens', () => {
         ['info', 'infoSoft'],
         ['onJade', 'jade'],
         ['jade', 'jadeSoft'],
+        ['inkSoft', 'jadeSoft'],
       ] as const
       for (const [text, ground] of pairs) {
         expect(contrast(palette[text], palette[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)

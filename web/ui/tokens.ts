@@ -99,7 +99,7 @@ export const sizes = {
 
 /** System fonts only: nothing is fetched for a letter (ux.md §2.8). */
 export const fontFamily =
-  '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Noto Sans Hans", "Microsoft YaHei", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+  '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Noto Sans S Chinese", "Microsoft YaHei", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 

@@ -9,6 +9,7 @@ create table tubes (
   boxed_at timestamptz,
   resulted_at timestamptz,
   box_id bigint,
+  plate_id bigint,
   round_id int not null,
   site_id int not null,
   device_id int not null,
@@ -24,6 +25,7 @@ create index tubes_site on tubes (site_id, sealed_at);
 create index tubes_box on tubes (box_id) where box_id is not null;
 create index tubes_not_boxed on tubes (sealed_at) where boxed_at is null and state = 'sealed';
 create index tubes_not_resulted on tubes (boxed_at) where resulted_at is null and state = 'sealed';
+comment on column tubes.plate_id is 'The plate that the tube lies on until the plate releases or rejects it; set where it is null, so that of two plates one wins';
 comment on table tubes is 'Tubes that were opened; the id is city and serial of the printed code. No foreign keys on the hot path: the ingest statement writes only what it has looked up';
 
 create table samples (
@@ -43,8 +45,6 @@ create table sample_claims (
   person_id bigint not null,
   kind text not null check (kind in ('duplicate', 'voided', 'late-sample', 'late-undo', 'second-seal', 'overfull', 'merged')),
   sampled_at timestamptz not null,
-  first_tube_id bigint,
-  first_sampled_at timestamptz,
   claimed_at timestamptz not null,
   settled_at timestamptz,
   settled_by text,
@@ -70,6 +70,7 @@ create table field_events (
   primary key (round_id, id)
 ) partition by range (round_id);
 create index field_events_tube on field_events (tube_id);
+create index field_events_moves on field_events (round_id) where kind = 'move';
 comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
 
 create table uploads (

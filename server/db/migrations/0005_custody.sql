@@ -32,11 +32,13 @@ create table box_legs (
   accepted_at timestamptz,
   accepted_by text,
   accepted_count int,
+  accepted_temperature_c real,
   difference_settled_at timestamptz,
   difference_reason text,
   primary key (box_id, leg_no),
   constraint giver_and_receiver_differ check (accepted_by is null or accepted_by <> offered_by)
 );
+create index box_legs_to on box_legs (to_account, box_id);
 create index box_legs_not_accepted on box_legs (offered_at) where accepted_at is null;
 comment on table box_legs is 'Hand-overs of a box: offered by one person, accepted by another, both counts kept';
 
@@ -69,3 +71,16 @@ create index orphan_tubes_round on orphan_tubes (round_id);
 create index orphan_tubes_box on orphan_tubes (box_id);
 create index orphan_tubes_laboratory on orphan_tubes (laboratory_id);
 comment on table orphan_tubes is 'Tubes scanned at a reception that no device has reported: never loaded, never released, until someone says whose they are';
+
+create table tube_losses (
+  round_id int not null references rounds (id),
+  tube_id bigint not null,
+  box_id bigint references boxes (id),
+  from_account text not null,
+  reported_at timestamptz not null,
+  reported_by text not null,
+  reason text not null,
+  primary key (round_id, tube_id)
+);
+create index tube_losses_box on tube_losses (box_id);
+comment on table tube_losses is 'Tubes reported lost: by whom, why, and in whose account they were; their members are owed a new sample';

@@ -36,18 +36,19 @@ create table findings (
   round_id int not null references rounds (id),
   person_id bigint not null references people (id),
   tube_id bigint not null,
-  state text not null check (state in ('preliminary', 'confirmed', 'not-confirmed')),
+  state text not null check (state in ('preliminary', 'confirmed', 'not-confirmed', 'withdrawn')),
   first_kit text not null,
   found_at timestamptz not null,
   second_kit text,
   decided_at timestamptz,
   primary key (round_id, person_id, tube_id),
   constraint confirmed_by_another_kit check (second_kit is null or second_kit <> first_kit),
-  constraint a_decision_names_its_kit check ((state = 'preliminary') = (second_kit is null))
+  constraint a_decision_names_its_kit check ((state in ('preliminary', 'withdrawn')) = (second_kit is null)),
+  constraint a_decision_has_a_time check ((state = 'preliminary') = (decided_at is null))
 );
 create index findings_person on findings (person_id);
 create index findings_open on findings (found_at) where state = 'preliminary';
-comment on table findings is 'A person''s own reactive single result: preliminary until a second kit confirms it or not';
+comment on table findings is 'A person''s own reactive single result: preliminary until a second kit confirms it or not; withdrawn when the result it came from was amended';
 
 create table cases (
   id text primary key,
@@ -60,3 +61,13 @@ create table cases (
 );
 create index cases_person on cases (person_id);
 comment on table cases is 'Cases opened by a confirmed single positive; their investigation comes later';
+
+create view tube_members as
+select round_id, tube_id, person_id, sampled_at from samples
+union all
+select c.round_id, c.tube_id, c.person_id, c.sampled_at from sample_claims c
+where (c.kind = 'duplicate' or c.verdict = 'member')
+  and not exists (select from samples x where x.round_id = c.round_id and x.tube_id = c.tube_id and x.person_id = c.person_id)
+  and not exists (select from sample_claims e where e.round_id = c.round_id and e.tube_id = c.tube_id and e.person_id = c.person_id
+    and (e.kind = 'duplicate' or e.verdict = 'member') and e.kind < c.kind);
+comment on view tube_members is 'Everybody whose swab is in a tube, once each: those whom it counts for, those who were sampled twice, and claims settled so';

@@ -80,7 +80,8 @@ select 'recalls', n.id,
 from rounds n
 union all
 select 'reactive-pools', n.id,
-  (select count(*) from tubes t where t.round_id = n.id and t.result = 'reactive' and t.member_count > 1),
+  (select count(distinct v.tube_id) from tube_results v join tubes t on t.round_id = v.round_id and t.id = v.tube_id
+    where v.round_id = n.id and v.call = 'reactive' and not (t.pool_size = 1 and t.member_count = 1)),
   (select count(*) from recalls c where c.round_id = n.id and c.reason = 'reactive')
 from rounds n;
 comment on view conservation is 'One row for each law and round; expected and found must be equal at every moment';

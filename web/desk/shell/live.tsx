@@ -21,9 +21,11 @@ function take(client: QueryClient, topic: string, body: unknown) {
       return
     case 'feed':
       client.setQueryData<Page<FeedItem>>(['feed'], (known) => {
+        // Before the first answer there is no list to add to, and one event must not pass for the whole.
+        if (!known) return known
         const item = body as FeedItem
-        const rest = (known?.data ?? []).filter((row) => row.id !== item.id)
-        return { next: null, ...known, data: [item, ...rest].slice(0, feedRowsMax) }
+        const rest = known.data.filter((row) => row.id !== item.id)
+        return { ...known, data: [item, ...rest].slice(0, feedRowsMax) }
       })
       return
     case 'loops':

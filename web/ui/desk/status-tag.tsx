@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export type Tone = 'ok' | 'wait' | 'late' | 'info' | 'idle'
 
 // A shape for each, so that the state is seen without colour (ux.md §1.3).
-const shapes: Record<Tone, string> = { ok: '●', wait: '▲', late: '■', info: '◆', idle: '◇' }
+export const shapes: Record<Tone, string> = { ok: '●', wait: '▲', late: '■', info: '◆', idle: '◇' }
 
 /** A state as word, shape and colour; antd's own Tag colours stay below 4.5:1. */
 export function StatusTag({ tone, children }: { tone: Tone; children: ReactNode }) {

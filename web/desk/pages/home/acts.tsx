@@ -29,7 +29,7 @@ export function Acts() {
             <Trans>Watch a pool being closed</Trans>
           </b>
           <span>
-            <Trans>Ten people held, each tested alone, against two clocks. Nobody is called positive before.</Trans>
+            <Trans>Ten people held, each tested alone, against two clocks. Until then nothing is said about any of them.</Trans>
           </span>
           <Icon name="arrow" />
         </Link>

@@ -8,10 +8,10 @@ import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
-import type { Tone } from '../../../ui/desk/status-tag.tsx'
+import { shapes, type Tone } from '../../../ui/desk/status-tag.tsx'
 import { addressOf } from '../../shell/address.ts'
 
-const rowsShown = 12
+const rowsShown = 14
 
 const tones: Record<FeedKind, Tone> = {
   'tube-sealed': 'info',
@@ -26,7 +26,6 @@ const tones: Record<FeedKind, Tone> = {
   'loop-overdue': 'late',
   milestone: 'ok',
 }
-const shapes: Record<Tone, string> = { ok: '●', wait: '▲', late: '■', info: '◆', idle: '◇' }
 
 /** The last events of the city, newest first. */
 export function Feed() {

@@ -62,7 +62,7 @@ function useColumns(): Columns<Loop> {
     },
     { title: t`Next step`, key: 'next', render: (_, row) => format.text(row.nextStep) },
     {
-      title: t`Opened`,
+      title: t`Open since`,
       key: 'opened',
       width: 90,
       align: 'right',

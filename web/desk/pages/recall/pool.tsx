@@ -56,7 +56,7 @@ function Clock(props: { word: ReactNode; from: Time; dueAt: Time; doneAt: Time |
 }
 
 /** A reactive pool: its two clocks, how many members are through, and the state of each. Never called positive. */
-export function Pool({ recall }: { recall: Recall }) {
+export function Pool({ recall, wanted }: { recall: Recall; wanted: boolean }) {
   const { t } = useLingui()
   const format = useFormats()
   const all = recall.members.length
@@ -64,7 +64,10 @@ export function Pool({ recall }: { recall: Recall }) {
   const closed = recall.members.filter((member) => isClosed(member.state)).length
   const reached = recall.members.filter((member) => member.state !== 'held').length
   return (
-    <article className="panel pool" id={recall.id} aria-label={t`Pool ${recall.tube}`}>
+    <article
+      className={wanted ? 'panel pool pool-wanted' : 'panel pool'}
+      id={recall.tube}
+      aria-label={t`Pool ${recall.tube}`}>
       <header>
         <div>
           <Link to={`/tubes/${recall.tube}`} className="code">

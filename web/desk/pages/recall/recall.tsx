@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useLocation } from 'react-router'
 import { questions } from '../../../api/questions.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
@@ -15,7 +17,13 @@ export function Recalls() {
   const { t } = useLingui()
   const format = useFormats()
   const answer = useQuery(questions.recalls())
+  const wanted = decodeURIComponent(useLocation().hash.slice(1))
+  const known = answer.isSuccess
   useTitle(t`Recall`)
+  // The pool that the address names comes into view once it is there.
+  useEffect(() => {
+    if (known && wanted) document.getElementById(wanted)?.scrollIntoView({ block: 'center' })
+  }, [known, wanted])
   const board = answer.data
   if (!board) {
     return answer.isError ? (
@@ -46,7 +54,7 @@ export function Recalls() {
       ) : null}
       <div className="pools">
         {open.map((recall) => (
-          <Pool key={recall.id} recall={recall} />
+          <Pool key={recall.id} recall={recall} wanted={recall.tube === wanted} />
         ))}
       </div>
       {closed.length > 0 ? (
@@ -56,7 +64,7 @@ export function Recalls() {
           </h2>
           <div className="pools">
             {closed.map((recall) => (
-              <Pool key={recall.id} recall={recall} />
+              <Pool key={recall.id} recall={recall} wanted={recall.tube === wanted} />
             ))}
           </div>
         </>

@@ -16,7 +16,7 @@ export function Districts({ districts }: { districts: District[] }) {
     title,
     key,
     align: 'right' as const,
-    width: 96,
+    width: 114,
     render: (_: unknown, row: District) => format.number(of(row)),
     sorter: (a: District, b: District) => of(a) - of(b),
   })
@@ -44,7 +44,7 @@ export function Districts({ districts }: { districts: District[] }) {
       render: (_, row) => <b>{format.share(row.coverage.sampled, row.coverage.due)}</b>,
       sorter: (a, b) => share(a) - share(b),
     },
-    count(t`Due`, 'due', (row) => row.coverage.due),
+    count(t`People due`, 'due', (row) => row.coverage.due),
     count(t`At the site`, 'site', (row) => row.stages.atSite),
     count(t`In transit`, 'transit', (row) => row.stages.inTransit),
     count(t`In the laboratory`, 'laboratory', (row) => row.stages.inLaboratory),
@@ -72,7 +72,7 @@ export function Districts({ districts }: { districts: District[] }) {
       rows={districts}
       columns={columns}
       rowKey={(row) => row.area.code}
-      minWidth={1120}
+      minWidth={1180}
     />
   )
 }

@@ -43,7 +43,7 @@ export function Roll({ coverage }: { coverage: Coverage }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row"><Trans>Due</Trans></th>
+            <th scope="row"><Trans>All who are due</Trans></th>
             <td className="num">{format.number(coverage.due)}</td>
             <td />
           </tr>

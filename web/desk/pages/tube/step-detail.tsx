@@ -41,7 +41,7 @@ function Cts({ cts }: { cts: NonNullable<NonNullable<TubeStep['detail']>['cts']>
           <th scope="col"><Trans>Target</Trans></th>
           <th scope="col"><Trans>Dye</Trans></th>
           <th scope="col" className="num">Ct</th>
-          <th scope="col" className="num"><Trans>Limit</Trans></th>
+          <th scope="col" className="num"><Trans>Cut-off</Trans></th>
         </tr>
       </thead>
       <tbody>

@@ -1,0 +1,45 @@
+import { ClaimSettled, SettleClaim } from '@bihuan/contract/sampling.ts'
+import type { Reader } from '../db/sql.ts'
+import { command } from '../door/command.ts'
+import { Problem } from '../door/problem.ts'
+import { tubeId } from '../labels/labels.ts'
+import { settleTubesAgain } from './settle-tubes.ts'
+import { postTubeMoves } from './tube-ledger.ts'
+
+async function tubeOf(sql: Reader, round: string, tube: string) {
+  const [row] = await sql<{ siteId: number; deviceId: number; areaCode: string }[]>`
+    select t.site_id, t.device_id, s.area_code from tubes t join sites s on s.id = t.site_id
+    where t.round_id = ${round} and t.id = ${tubeId(tube)}`
+  if (!row) throw new Problem('tube.unknown', { tube })
+  return row
+}
+
+/** A person decides whether a disputed swab is in a tube. The verdict outlives every later event, and frees the result. */
+export const settleClaim = command({
+  name: 'claim.settle',
+  summary: 'Decide whether a disputed person is in a tube',
+  roles: ['registrar', 'district-commander', 'lab-reviewer'],
+  input: SettleClaim,
+  outcome: ClaimSettled,
+  area: async (sql, input) => (await tubeOf(sql, input.round, input.tube)).areaCode,
+  async run(tx, input, request) {
+    const round = Number(input.round)
+    const id = tubeId(input.tube)
+    const tube = await tubeOf(tx, input.round, input.tube)
+    const settled = await tx`
+      update sample_claims set settled_at = ${request.now}, settled_by = ${request.actor.id}, verdict = ${input.verdict}, reason = ${input.reason}
+      where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind} and settled_at is null
+      returning 1`
+    if (settled.length === 0) {
+      const [known] = await tx`select from sample_claims where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind}`
+      throw new Problem(known ? 'claim.already-settled' : 'claim.unknown')
+    }
+    const where = { round, site: tube.siteId, device: tube.deviceId, now: request.now }
+    const { moves } = await settleTubesAgain(tx, where, [Number(id)])
+    await postTubeMoves(tx, round, request.id, request.now, moves)
+    const [open] = await tx<{ n: number }[]>`
+      select count(*)::int as n from sample_claims
+      where round_id = ${round} and tube_id = ${id} and settled_at is null and kind not in ('duplicate', 'voided')`
+    return { tube: input.tube, openClaims: open?.n ?? 0 }
+  },
+})

@@ -1,0 +1,121 @@
+import type { Member } from '@bihuan/core/tubes/events.ts'
+import { settleTubes } from '@bihuan/core/tubes/settle.ts'
+import type { ClaimReason, TubeState } from '@bihuan/core/tubes/tube-state.ts'
+import type { Tx } from '../db/sql.ts'
+import { type Membership, placeMembers } from './place-members.ts'
+import { lotsOf } from './read-events.ts'
+import { boundTubes, eventsAbout, lockTubes, type SettledClaim, settledClaims, type Swab, swabsIn, type TubeRow } from './tube-facts.ts'
+import { siteAccount, type TubeMove } from './tube-ledger.ts'
+
+type Where = { round: number; site: number; device: number; now: number }
+type NewClaim = Swab & { kind: ClaimReason }
+type Outcome = { row: TubeRow; state: TubeState; members: Member[]; claims: NewClaim[] }
+
+/** After a tube has left in its box nothing that a device says changes who is in it; what differs is a claim. */
+function afterBoxing(row: TubeRow, state: TubeState, before: readonly Swab[]): { members: Member[]; extra: NewClaim[] } {
+  if (!row.boxed) return { members: state.members, extra: [] }
+  const held = new Set(before.map((swab) => swab.person))
+  const said = new Set(state.members.map((member) => member.person))
+  const differing = [
+    ...state.members.filter((member) => !held.has(member.person)),
+    ...before.filter((swab) => !said.has(swab.person)),
+  ]
+  const extra = differing.map(({ person, at }): NewClaim => ({ tube: row.id, person, at, kind: 'second-seal' }))
+  return { members: before.map(({ person, at }) => ({ person, at })), extra }
+}
+
+function withVerdicts(members: readonly Member[], verdicts: readonly SettledClaim[]): Member[] {
+  const left = members.filter(({ person }) => !verdicts.some((claim) => claim.person === person && claim.verdict === 'not-member'))
+  const added = verdicts.filter((claim) => claim.verdict === 'member' && !left.some(({ person }) => person === claim.person))
+  return [...left, ...added.map(({ person, at }) => ({ person, at }))]
+}
+
+function outcomeOf(row: TubeRow, state: TubeState, before: readonly Swab[], settled: readonly SettledClaim[]): Outcome {
+  const own = before.filter((swab) => swab.tube === row.id)
+  const verdicts = settled.filter((claim) => claim.tube === row.id)
+  const { members, extra } = afterBoxing(row, state, own)
+  const claims = [...state.claims.map(({ reason, person, at }): NewClaim => ({ tube: row.id, person, at, kind: reason })), ...extra]
+  return { row, state, members: state.state === 'void' || state.state === 'moved' ? [] : withVerdicts(members, verdicts), claims }
+}
+
+async function writeTubes(tx: Tx, round: number, outcomes: readonly Outcome[]): Promise<void> {
+  await tx`
+    update tubes t set state = o.state, member_count = o.member_count, opened_at = o.opened_at, sealed_at = o.sealed_at, moved_to = o.moved_to
+    from unnest(
+      ${outcomes.map(({ row }) => row.id)}::bigint[], ${outcomes.map(({ state }) => state.state)}::text[],
+      ${outcomes.map(({ members }) => members.length)}::smallint[],
+      ${outcomes.map(({ row, state }) => state.openedAt ?? row.openedAt)}::timestamptz[],
+      ${outcomes.map(({ row, state }) => (row.boxed ? row.sealedAt : state.sealedAt))}::timestamptz[],
+      ${outcomes.map(({ state }) => (state.movedTo === null ? null : String(state.movedTo)))}::bigint[]
+    ) o (id, state, member_count, opened_at, sealed_at, moved_to)
+    where t.round_id = ${round} and t.id = o.id`
+}
+
+async function writeClaims(tx: Tx, where: Where, tubes: readonly string[], claims: readonly NewClaim[]): Promise<void> {
+  const keys = claims.map(({ tube, person, kind }) => `${tube}:${person}:${kind}`)
+  await tx`
+    delete from sample_claims
+    where round_id = ${where.round} and tube_id = any(${tubes}::bigint[]) and kind <> 'duplicate' and settled_at is null
+      and tube_id || ':' || person_id || ':' || kind <> all(${keys}::text[])`
+  await tx`
+    insert into sample_claims (round_id, tube_id, person_id, kind, sampled_at, claimed_at)
+    select ${where.round}, c.tube_id, c.person_id, c.kind, c.at, ${where.now}
+    from unnest(
+      ${claims.map(({ tube }) => tube)}::bigint[], ${claims.map(({ person }) => person)}::bigint[],
+      ${claims.map(({ kind }) => kind)}::text[], ${claims.map(({ at }) => at)}::timestamptz[]
+    ) c (tube_id, person_id, kind, at)
+    on conflict do nothing`
+}
+
+/** Takes all swabs out of the tubes; people who have another swab elsewhere come back to be counted through that one. */
+async function liftMembers(tx: Tx, round: number, tubes: readonly string[]): Promise<Membership[]> {
+  const freed = await tx<{ person: string; sitting: number }[]>`
+    delete from samples where round_id = ${round} and tube_id = any(${tubes}::bigint[]) returning person_id as person, sitting`
+  await tx`delete from sample_claims where round_id = ${round} and tube_id = any(${tubes}::bigint[]) and kind = 'duplicate'`
+  return tx<Membership[]>`
+    delete from sample_claims c
+    using tubes t, unnest(${freed.map((row) => row.person)}::bigint[], ${freed.map((row) => row.sitting)}::smallint[]) f (person_id, sitting)
+    where c.round_id = ${round} and c.kind = 'duplicate' and c.person_id = f.person_id
+      and t.round_id = c.round_id and t.id = c.tube_id and t.sitting = f.sitting
+    returning c.person_id as person, c.tube_id as tube, c.sampled_at as at, t.sitting`
+}
+
+const accountOf = (row: TubeRow, state: string) => (state === 'void' || state === 'moved' ? 'void' : siteAccount(row.siteId))
+
+/**
+ * Settles tubes anew from everything that was ever said about them, so that the tables become a function of the set of
+ * events. The slow path: open tubes, undo, void, moves, second seals, late events, and verdicts on claims.
+ */
+export async function settleTubesAgain(tx: Tx, where: Where, touched: readonly number[]) {
+  const tubes = await boundTubes(tx, where.round, touched)
+  const lots = await lotsOf(tx, where.round, tubes)
+  const opened = tubes.map((id) => {
+    const lot = lots.get(id)
+    return { id, poolSize: lot?.poolSize ?? 1, sitting: lot?.sitting ?? 0, openedAt: where.now }
+  })
+  const { rows, isNew } = await lockTubes(tx, where, opened)
+  const ids = rows.map((row) => row.id)
+  const before = await swabsIn(tx, where.round, ids)
+  const settled = await settledClaims(tx, where.round, ids)
+  const events = await eventsAbout(tx, where.round, rows, before)
+  const states = settleTubes(events, (tube) => lots.get(tube)?.capacity ?? rows.find((row) => Number(row.id) === tube)?.poolSize ?? 1)
+  const outcomes = rows.flatMap((row) => {
+    const state = states.get(Number(row.id))
+    // A tube that was reported lost stays lost until it is found; only its membership may still be put right.
+    return state && row.state !== 'lost' ? [outcomeOf(row, state, before, settled)] : []
+  })
+  const returning = await liftMembers(tx, where.round, outcomes.map(({ row }) => row.id))
+  await writeTubes(tx, where.round, outcomes)
+  await writeClaims(tx, where, outcomes.map(({ row }) => row.id), outcomes.flatMap(({ claims }) => claims))
+  const members = outcomes.flatMap(({ row, members: people }) =>
+    people.map(({ person, at }): Membership => ({ person, tube: row.id, at, sitting: row.sitting })),
+  )
+  const duplicates = await placeMembers(tx, where.round, [...members, ...returning], where.now)
+  const moves = outcomes.map(({ row, state }): TubeMove => {
+    const issuedTo = lots.get(Number(row.id))?.siteId ?? row.siteId
+    return { before: isNew.has(row.id) ? null : accountOf(row, row.state), after: accountOf(row, state.state), issuedTo }
+  })
+  // What was already gone from the site moves no account: custody has its own commands.
+  const atSite = moves.filter((_, index) => outcomes[index]?.row.boxed !== true)
+  return { duplicates, claims: outcomes.flatMap(({ claims }) => claims), moves: atSite }
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { getCatalogs } from '@lingui/cli/api'
+import { getConfig } from '@lingui/conf'
+import { describe, expect, test } from 'vitest'
+
+const cwd = fileURLToPath(new URL('..', import.meta.url))
+const config = getConfig({ cwd })
+const [catalog] = await getCatalogs(config)
+const inCode = Object.entries((await catalog?.collect()) ?? {})
+
+/** What stands inside braces or tags, in any order: it must survive a translation. */
+const slots = (text: string) => (text.match(/\{\w+|<\/?\d+>/g) ?? []).sort().join(' ')
+
+describe('the catalogues', () => {
+  test('the pages say something', () => {
+    expect(inCode.length).toBeGreaterThan(200)
+  })
+
+  for (const language of ['zh-CN', 'en']) {
+    test(`every message of the code is in ${language}, with all its values`, async () => {
+      const known = (await catalog?.read(language)) ?? {}
+      const faults = inCode.flatMap(([id, { message = '' }]) => {
+        const translation = known[id]?.translation ?? ''
+        if (translation === '') return [`missing: ${message}`]
+        return slots(translation) === slots(message) ? [] : [`values differ: ${message} / ${translation}`]
+      })
+      expect(faults).toEqual([])
+    })
+  }
+
+  test('the words of a reactive pool never say positive', () => {
+    const chinese = readFileSync(new URL('../locales/zh-CN.po', import.meta.url), 'utf8')
+    const pool = chinese.split('\n\n').filter((block) => /msgid ".*(pool|reactive)/i.test(block))
+    expect(pool.length).toBeGreaterThan(5)
+    for (const block of pool) expect(block.match(/^msgstr "(.*)"/m)?.[1]).not.toMatch(/阳性|positive/)
+  })
+})
