@@ -5,7 +5,7 @@ const strict = { additionalProperties: false }
 
 /** An assay version as `@bihuan/core/lab/assay.ts` reads it; immutable once adopted. */
 export const AdoptAssay = Type.Object({ assay: Type.Unknown() }, strict)
-export const AssayAdopted = Type.Object({ assay: Type.String(), version: Type.Integer() })
+export const AssayAdopted = Type.Object({ assay: Type.String(), version: Type.Integer(), repeated: Type.Boolean() })
 
 export const Well = Type.String({ pattern: '^[A-P]([1-9]|1[0-9]|2[0-4])$', description: 'A1 to H12, or A1 to P24' })
 export const LoadPlate = Type.Object(
@@ -42,10 +42,12 @@ export const ResultsImported = Type.Object({ plate: PlateCode, rows: Type.Intege
 export const ReleasePlate = Type.Object({ plate: PlateCode, at: Moment }, strict)
 export const PlateReleased = Type.Object({
   plate: PlateCode, released: Type.Integer(), reactive: Type.Integer(), invalid: Type.Integer(),
-  toRepeat: Type.Array(TubeCode), heldBack: Type.Array(TubeCode), recalls: Type.Array(TubeCode), findings: Type.Integer(),
+  toRepeat: Type.Array(TubeCode), heldBack: Type.Array(TubeCode, { description: 'They stay on the plate, which stays open: release it again when their claims are settled' }),
+  recalls: Type.Array(TubeCode), findings: Type.Integer({ description: 'Preliminary positives that began here' }),
+  confirmed: Type.Integer(), notConfirmed: Type.Integer(),
 })
 export const RejectPlate = Type.Object({ plate: PlateCode, reason: Text(200), at: Moment }, strict)
-export const PlateRejected = Type.Object({ plate: PlateCode, tubesBack: Type.Integer() })
+export const PlateRejected = Type.Object({ plate: PlateCode, tubesBack: Type.Integer({ description: 'Tubes that wait for another plate' }) })
 
 /** A released result was wrong: the new one supersedes it and says why; the first releaser cannot be the one. */
 export const AmendResult = Type.Object({ round: RoundId, tube: TubeCode, call: Type.Union([Type.Literal('negative'), Type.Literal('reactive'), Type.Literal('invalid')]), reason: Text(200), at: Moment }, strict)

@@ -33,6 +33,11 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { input: shells },
   },
-  server: { port: 4401, strictPort: true, proxy: { '/api': 'http://127.0.0.1:4400' } },
+  // Not all of /api: the source folder web/api is served under that path too.
+  server: {
+    port: 4401,
+    strictPort: true,
+    proxy: { '^/api/(?:v1|docs|openapi)': 'http://127.0.0.1:4400' },
+  },
   preview: { port: 4402, strictPort: true },
 })

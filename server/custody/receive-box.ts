@@ -54,7 +54,7 @@ export const receiveBox = command({
 
     await signLeg(tx, box, leg, { by: actor.id, at, count: scanned.size, temperatureC: null })
     // Before the box is received: afterwards the facts would say that they had been here all along.
-    const joined = await joinBox(tx, box.roundId, box.id, known.map(String), at)
+    const joined = await joinBox(tx, box.roundId, box.id, account, known.map(String), at)
     await tx`
       update boxes set received_at = ${at}, laboratory_id = ${input.laboratory}, received_count = ${scanned.size}
       where id = ${box.id}`

@@ -37,7 +37,7 @@ export const settleOrphan = command({
     if (!orphan) throw new Problem('orphan.unknown', { tube: input.tube })
     const account = `laboratory:${orphan.laboratoryId}`
     if (actor.role === 'lab-technician' && actor.unit !== account) throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
-    const joined = await joinBox(tx, orphan.roundId, orphan.boxId, [tube], now)
+    const joined = await joinBox(tx, orphan.roundId, orphan.boxId, account, [tube], now)
     await postMoves(tx, id, orphan.roundId, now, tubeMoves(joined, account))
     return { tube: input.tube }
   },

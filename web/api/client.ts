@@ -43,7 +43,11 @@ export function read<Body>(path: string, options: ReadOptions = {}): Promise<Bod
 }
 
 /** Sends a command, with an Idempotency-Key of its own unless one is given. Throws a Problem when refused. */
-export function write<Body>(path: string, input: unknown, options: WriteOptions = {}): Promise<Body> {
+export function write<Body>(
+  path: string,
+  input: unknown,
+  options: WriteOptions = {},
+): Promise<Body> {
   const headers = headersFor(options.purpose)
   headers.set('content-type', 'application/json')
   headers.set('idempotency-key', options.key ?? crypto.randomUUID())

@@ -20,7 +20,8 @@ const fallbackMs = 15_000
 
 /** Every question that the desk asks, with its key; live events write under the same keys. */
 export const questions = {
-  me: () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Actor>('/me', { signal }) }),
+  me: () =>
+    queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Actor>('/me', { signal }) }),
   demo: () =>
     queryOptions({
       queryKey: ['demo'],
@@ -28,7 +29,10 @@ export const questions = {
       staleTime: Number.POSITIVE_INFINITY,
     }),
   clock: () =>
-    queryOptions({ queryKey: ['clock'], queryFn: ({ signal }) => read<Clock>('/clock', { signal }) }),
+    queryOptions({
+      queryKey: ['clock'],
+      queryFn: ({ signal }) => read<Clock>('/clock', { signal }),
+    }),
   board: () =>
     queryOptions({
       queryKey: ['board'],

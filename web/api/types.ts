@@ -138,11 +138,28 @@ export type LoopList = Page<Loop> & {
 }
 
 export type Signature = { name: Text; unit: Text; at: Time; count: number }
-export type TubeState = 'open' | 'sealed' | 'boxed' | 'in-transit' | 'received' | 'plated' | 'called' | 'resulted' | 'void'
+export type TubeState =
+  | 'open'
+  | 'sealed'
+  | 'boxed'
+  | 'in-transit'
+  | 'received'
+  | 'plated'
+  | 'called'
+  | 'resulted'
+  | 'void'
 export type Call = 'negative' | 'reactive' | 'invalid'
 
 export type TubeStep = {
-  kind: 'opened' | 'sealed' | 'boxed' | 'handed-over' | 'received' | 'plated' | 'called' | 'released'
+  kind:
+    | 'opened'
+    | 'sealed'
+    | 'boxed'
+    | 'handed-over'
+    | 'received'
+    | 'plated'
+    | 'called'
+    | 'released'
   at: Time | null
   dueAt: Time | null
   by: Text | null
@@ -184,7 +201,14 @@ export type Tube = {
 export type RecallMember = {
   person: string
   name: string
-  state: 'held' | 'called' | 'resampled' | 'negative' | 'preliminary-positive' | 'confirmed' | 'excused'
+  state:
+    | 'held'
+    | 'called'
+    | 'resampled'
+    | 'negative'
+    | 'preliminary-positive'
+    | 'confirmed'
+    | 'excused'
   at: Time | null
   tube: string | null
 }
@@ -206,7 +230,13 @@ export type Recall = {
 export type RecallBoard = { asOf: Time; recalls: Recall[] }
 
 /** Sent as `X-Purpose` with every read of a named person; a closed list. */
-export type Purpose = 'own-enquiry' | 'recall' | 'custody-difference' | 'care' | 'appeal' | 'inspection'
+export type Purpose =
+  | 'own-enquiry'
+  | 'recall'
+  | 'custody-difference'
+  | 'care'
+  | 'appeal'
+  | 'inspection'
 
 /** `GET /api/v1/persons/{id}` (needs `X-Purpose`); `GET /api/v1/find?q=` finds without showing. */
 export type PersonRecord = {
@@ -217,7 +247,13 @@ export type PersonRecord = {
   area: Area
   phone: string | null
   samples: Array<{ at: Time; round: string; tube: string; place: Text; by: Text }>
-  results: Array<{ at: Time; sampledAt: Time; tube: string; outcome: Tube['outcome']; laboratory: Text }>
+  results: Array<{
+    at: Time
+    sampledAt: Time
+    tube: string
+    outcome: Tube['outcome']
+    laboratory: Text
+  }>
   holds: Array<{ from: Time; until: Time | null; because: Text; pool: string }>
   reads: Array<{ at: Time; by: Text; role: Role; purpose: Purpose }>
 }

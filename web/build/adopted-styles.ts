@@ -12,7 +12,9 @@ export function adoptedStyles(): Plugin {
     name: 'bihuan-adopted-styles',
     enforce: 'pre',
     load: {
-      filter: { id: /@rc-component\/util\/es\/Dom\/dynamicCSS\.js|@ant-design\/icons\/es\/cssUtils\.js/ },
+      filter: {
+        id: /@rc-component\/util\/es\/Dom\/dynamicCSS\.js|@ant-design\/icons\/es\/cssUtils\.js/,
+      },
       handler: () => `export * from ${JSON.stringify(replacement)}`,
     },
   }

@@ -1,6 +1,6 @@
 import { createBrowserRouter } from 'react-router'
-import { Layout } from './shell/layout.tsx'
 import { NotFound, PageFault } from './shell/faults.tsx'
+import { Layout } from './shell/layout.tsx'
 
 /** Every page is its own file, loaded when it is opened; its address holds its whole state. */
 export const router = createBrowserRouter(
@@ -14,14 +14,46 @@ export const router = createBrowserRouter(
         {
           ErrorBoundary: PageFault,
           children: [
-            { index: true, lazy: async () => ({ Component: (await import('./pages/home/home.tsx')).Home }) },
-            { path: 'round', lazy: async () => ({ Component: (await import('./pages/round/round.tsx')).Round }) },
-            { path: 'loops', lazy: async () => ({ Component: (await import('./pages/loops/loops.tsx')).Loops }) },
-            { path: 'recall', lazy: async () => ({ Component: (await import('./pages/recall/recall.tsx')).Recalls }) },
-            { path: 'tubes', lazy: async () => ({ Component: (await import('./pages/tube/find-tube.tsx')).FindTube }) },
-            { path: 'tubes/:code', lazy: async () => ({ Component: (await import('./pages/tube/tube.tsx')).TubePage }) },
-            { path: 'persons', lazy: async () => ({ Component: (await import('./pages/person/find-person.tsx')).FindPerson }) },
-            { path: 'persons/:id', lazy: async () => ({ Component: (await import('./pages/person/person.tsx')).PersonPage }) },
+            {
+              index: true,
+              lazy: async () => ({ Component: (await import('./pages/home/home.tsx')).Home }),
+            },
+            {
+              path: 'round',
+              lazy: async () => ({ Component: (await import('./pages/round/round.tsx')).Round }),
+            },
+            {
+              path: 'loops',
+              lazy: async () => ({ Component: (await import('./pages/loops/loops.tsx')).Loops }),
+            },
+            {
+              path: 'recall',
+              lazy: async () => ({
+                Component: (await import('./pages/recall/recall.tsx')).Recalls,
+              }),
+            },
+            {
+              path: 'tubes',
+              lazy: async () => ({
+                Component: (await import('./pages/tube/find-tube.tsx')).FindTube,
+              }),
+            },
+            {
+              path: 'tubes/:code',
+              lazy: async () => ({ Component: (await import('./pages/tube/tube.tsx')).TubePage }),
+            },
+            {
+              path: 'persons',
+              lazy: async () => ({
+                Component: (await import('./pages/person/find-person.tsx')).FindPerson,
+              }),
+            },
+            {
+              path: 'persons/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/person/person.tsx')).PersonPage,
+              }),
+            },
             { path: '*', Component: NotFound },
           ],
         },

@@ -25,7 +25,10 @@ afterAll(async () => {
 
 type Visit = { page: Page; faults: string[] }
 
-async function visit(path: string, options: { language?: string; theme?: 'light' | 'dark'; width?: number } = {}): Promise<Visit> {
+async function visit(
+  path: string,
+  options: { language?: string; theme?: 'light' | 'dark'; width?: number } = {},
+): Promise<Visit> {
   const context = await browser.newContext({
     locale: options.language ?? 'zh-CN',
     colorScheme: options.theme ?? 'light',
@@ -43,21 +46,36 @@ async function visit(path: string, options: { language?: string; theme?: 'light'
   return { page, faults }
 }
 
-const paths = ['/desk/', '/desk/round', '/desk/loops', '/desk/recall', '/desk/tubes', '/desk/tubes/4101000004121W', '/desk/persons/P-2201']
+const paths = [
+  '/desk/',
+  '/desk/round',
+  '/desk/loops',
+  '/desk/recall',
+  '/desk/tubes',
+  '/desk/tubes/4101000004121W',
+  '/desk/persons/P-2201',
+]
 
 describe('the desk in a browser', () => {
   test('the first load stays within its budget', () => {
     expect(deskFirstLoadBytes()).toBeLessThanOrEqual(480_000)
   })
 
-  for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']] as const) {
+  for (const [language, theme] of [
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ] as const) {
     test(`every page stands without a serious fault of access, ${language} ${theme}`, async () => {
       for (const path of paths) {
         const { page, faults } = await visit(path, { language, theme })
         await page.waitForLoadState('load')
         await page.waitForTimeout(500)
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        const serious = violations.filter(
+          ({ impact }) => impact === 'serious' || impact === 'critical',
+        )
         expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([])
         // A console error is also how the browser reports what the content security policy has blocked.
         expect(faults, path).toEqual([])
@@ -70,7 +88,10 @@ describe('the desk in a browser', () => {
     for (const path of paths) {
       const { page } = await visit(path, { width: 360, language: 'en' })
       await page.waitForTimeout(300)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        path,
+      ).toBeLessThanOrEqual(360)
       await page.context().close()
     }
   })
@@ -116,7 +137,9 @@ describe('the desk in a browser', () => {
   test('the recall board never calls a pool positive', async () => {
     for (const language of ['zh-CN', 'en']) {
       const { page } = await visit('/desk/recall', { language })
-      const heads = await page.locator('.pool > header, .pool-clocks, .pool > footer').allInnerTexts()
+      const heads = await page
+        .locator('.pool > header, .pool-clocks, .pool > footer')
+        .allInnerTexts()
       expect(heads.length).toBeGreaterThan(3)
       expect(heads.join(' ')).not.toMatch(/阳性|positive/i)
       await page.context().close()

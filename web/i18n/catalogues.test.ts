@@ -23,7 +23,9 @@ describe('the catalogues', () => {
       const faults = inCode.flatMap(([id, { message = '' }]) => {
         const translation = known[id]?.translation ?? ''
         if (translation === '') return [`missing: ${message}`]
-        return slots(translation) === slots(message) ? [] : [`values differ: ${message} / ${translation}`]
+        return slots(translation) === slots(message)
+          ? []
+          : [`values differ: ${message} / ${translation}`]
       })
       expect(faults).toEqual([])
     })
@@ -33,6 +35,7 @@ describe('the catalogues', () => {
     const chinese = readFileSync(new URL('../locales/zh-CN.po', import.meta.url), 'utf8')
     const pool = chinese.split('\n\n').filter((block) => /msgid ".*(pool|reactive)/i.test(block))
     expect(pool.length).toBeGreaterThan(5)
-    for (const block of pool) expect(block.match(/^msgstr "(.*)"/m)?.[1]).not.toMatch(/阳性|positive/)
+    for (const block of pool)
+      expect(block.match(/^msgstr "(.*)"/m)?.[1]).not.toMatch(/阳性|positive/)
   })
 })

@@ -8,7 +8,10 @@ const timeZone = 'Asia/Shanghai'
 export function formatsFor(locale: string) {
   const whole = new Intl.NumberFormat(locale)
   const part = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const decimal = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
   const minute = new Intl.DateTimeFormat(locale, clock)
   const second = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' })

@@ -24,7 +24,10 @@ const switches = [
 ]
 
 function writeFontsConf(folder: string): string {
-  const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
+  const fonts = join(
+    dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
+    '../fonts',
+  )
   const file = join(folder, 'fonts.conf')
   // The image has no Chinese font; without this every Chinese letter is an empty box.
   writeFileSync(
@@ -50,6 +53,9 @@ export async function openChromium(): Promise<Browser> {
     executablePath,
     args: switches,
     ignoreDefaultArgs: ['--headless'],
-    env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: writeFontsConf(folder) } as Record<string, string>,
+    env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: writeFontsConf(folder) } as Record<
+      string,
+      string
+    >,
   })
 }

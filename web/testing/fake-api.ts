@@ -1,28 +1,87 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Actor, Clock, Demo, Found, LoopList, PersonRecord, Purpose, Role } from '../api/types.ts'
-import { areas, boardAt, feedAt, loopsAt, opensAt, personAt, recallsAt, tubeAt } from './fake-city.ts'
+import type {
+  Actor,
+  Clock,
+  Demo,
+  Found,
+  LoopList,
+  PersonRecord,
+  Purpose,
+  Role,
+} from '../api/types.ts'
+import {
+  areas,
+  boardAt,
+  feedAt,
+  loopsAt,
+  opensAt,
+  personAt,
+  recallsAt,
+  tubeAt,
+} from './fake-city.ts'
 
 const minute = 60_000
 const both = (zh: string, en: string) => ({ zh, en })
 const city = { code: '4101', name: both('郑州市', 'Zhengzhou') }
 
 const roles: Demo['roles'] = [
-  { role: 'city-commander', name: both('高指挥', 'Commander Gao'), task: both('全市进度与预警', 'the whole city at a glance') },
-  { role: 'district-commander', name: both('金水区 何主任', 'Director He, Jinshui'), task: both('本区未了事项', 'what one district still owes') },
-  { role: 'sampler', name: both('护士 小周', 'Nurse Zhou'), task: both('扫码、采样、封管', 'scan, sample, seal') },
-  { role: 'courier', name: both('赵师傅', 'Driver Zhao'), task: both('两次点数、两次签字', 'two counts, two signatures') },
-  { role: 'lab-technician', name: both('陈工', 'Chen'), task: both('接收、上板、导入', 'receive, plate, import') },
-  { role: 'lab-reviewer', name: both('刘主任', 'Director Liu'), task: both('第二人签发', 'the second pair of eyes') },
-  { role: 'case-investigator', name: both('王姐', 'Sister Wang'), task: both('追阳与单采', 'recall and resample') },
-  { role: 'inspector', name: both('督导组 冯', 'Feng, inspection'), task: both('回头看', 'looks back at what was closed') },
-  { role: 'privacy-officer', name: both('隐私专员 许', 'Xu, privacy'), task: both('谁看过谁', 'who read about whom') },
+  {
+    role: 'city-commander',
+    name: both('高指挥', 'Commander Gao'),
+    task: both('全市进度与预警', 'the whole city at a glance'),
+  },
+  {
+    role: 'district-commander',
+    name: both('金水区 何主任', 'Director He, Jinshui'),
+    task: both('本区未了事项', 'what one district still owes'),
+  },
+  {
+    role: 'sampler',
+    name: both('护士 小周', 'Nurse Zhou'),
+    task: both('扫码、采样、封管', 'scan, sample, seal'),
+  },
+  {
+    role: 'courier',
+    name: both('赵师傅', 'Driver Zhao'),
+    task: both('两次点数、两次签字', 'two counts, two signatures'),
+  },
+  {
+    role: 'lab-technician',
+    name: both('陈工', 'Chen'),
+    task: both('接收、上板、导入', 'receive, plate, import'),
+  },
+  {
+    role: 'lab-reviewer',
+    name: both('刘主任', 'Director Liu'),
+    task: both('第二人签发', 'the second pair of eyes'),
+  },
+  {
+    role: 'case-investigator',
+    name: both('王姐', 'Sister Wang'),
+    task: both('追阳与单采', 'recall and resample'),
+  },
+  {
+    role: 'inspector',
+    name: both('督导组 冯', 'Feng, inspection'),
+    task: both('回头看', 'looks back at what was closed'),
+  },
+  {
+    role: 'privacy-officer',
+    name: both('隐私专员 许', 'Xu, privacy'),
+    task: both('谁看过谁', 'who read about whom'),
+  },
 ]
 
 /** A small city in memory, for screenshots and the smoke test while the real server is being built. */
 export function fakeApi(startAfterMinutes = 318): RequestListener {
-  let clock: Clock = { now: new Date(opensAt + startAfterMinutes * minute).toISOString(), speed: 60, paused: false }
+  let clock: Clock = {
+    now: new Date(opensAt + startAfterMinutes * minute).toISOString(),
+    speed: 60,
+    paused: false,
+  }
   let setAt = Date.now()
-  const cityNow = () => Date.parse(clock.now) + (clock.paused ? 0 : (Date.now() - setAt) * clock.speed)
+  const cityNow = () =>
+    Date.parse(clock.now) + (clock.paused ? 0 : (Date.now() - setAt) * clock.speed)
   const actorOf = (role: Role): Actor => ({
     id: role,
     name: roles.find((row) => row.role === role)?.name ?? both('', ''),
@@ -31,7 +90,12 @@ export function fakeApi(startAfterMinutes = 318): RequestListener {
   })
   let me = actorOf('city-commander')
   const reads: PersonRecord['reads'] = [
-    { at: new Date(opensAt + 300 * minute).toISOString(), by: both('王姐', 'Sister Wang'), role: 'case-investigator', purpose: 'recall' },
+    {
+      at: new Date(opensAt + 300 * minute).toISOString(),
+      by: both('王姐', 'Sister Wang'),
+      role: 'case-investigator',
+      purpose: 'recall',
+    },
   ]
 
   function live(request: IncomingMessage, response: ServerResponse) {
@@ -78,35 +142,53 @@ export function fakeApi(startAfterMinutes = 318): RequestListener {
   function find(text: string): Found[] {
     const code = text.toUpperCase()
     if (/^\d/.test(code)) {
-      return [{ subject: { kind: 'tube', code }, label: code, hint: both('金水区 已判读', 'Jinshui, called') }]
+      return [
+        {
+          subject: { kind: 'tube', code },
+          label: code,
+          hint: both('金水区 已判读', 'Jinshui, called'),
+        },
+      ]
     }
     if (code.startsWith('P-')) {
-      return [{ subject: { kind: 'person', code }, label: code, hint: both('打开需选择用途', 'asks for a purpose') }]
+      return [
+        {
+          subject: { kind: 'person', code },
+          label: code,
+          hint: both('打开需选择用途', 'asks for a purpose'),
+        },
+      ]
     }
     return []
   }
 
   function refusal(response: ServerResponse, status: number, code: string, zh: string, en: string) {
     response.writeHead(status, { 'content-type': 'application/problem+json' })
-    response.end(JSON.stringify({ title: en, status, code, text: both(zh, en), traceId: '0af7651916cd43dd' }))
+    response.end(
+      JSON.stringify({ title: en, status, code, text: both(zh, en), traceId: '0af7651916cd43dd' }),
+    )
   }
 
-  function person(request: IncomingMessage, response: ServerResponse, id: string): void {
+  function person(request: IncomingMessage, response: ServerResponse, id: string) {
     const purpose = request.headers['x-purpose'] as Purpose | undefined
-    if (!purpose) return refusal(response, 403, 'purpose.missing', '请先选择用途。', 'Choose a purpose first.')
+    if (!purpose)
+      return refusal(response, 403, 'purpose.missing', '请先选择用途。', 'Choose a purpose first.')
     reads.unshift({ at: new Date(cityNow()).toISOString(), by: me.name, role: me.role, purpose })
     response.end(JSON.stringify(personAt(id, cityNow(), reads)))
   }
 
-  return (request, response): void => {
+  return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://local')
     const path = url.pathname.replace('/api/v1', '')
     const now = cityNow()
-    const send = (body: unknown): void => void response.end(JSON.stringify(body))
+    const send = (body: unknown) => {
+      response.end(JSON.stringify(body))
+    }
     if (path === '/events') return live(request, response)
     response.setHeader('content-type', 'application/json')
     if (request.method === 'POST') {
-      if (!request.headers['idempotency-key']) return refusal(response, 400, 'key.missing', '缺少幂等键。', 'No Idempotency-Key.')
+      if (!request.headers['idempotency-key'])
+        return refusal(response, 400, 'key.missing', '缺少幂等键。', 'No Idempotency-Key.')
       let text = ''
       request.on('data', (piece: Buffer) => {
         text += piece.toString()
@@ -129,11 +211,13 @@ export function fakeApi(startAfterMinutes = 318): RequestListener {
     }
     if (path === '/me') return send(me)
     if (path === '/demo') return send({ city, roles } satisfies Demo)
-    if (path === '/clock') return send({ ...clock, now: new Date(now).toISOString() } satisfies Clock)
+    if (path === '/clock')
+      return send({ ...clock, now: new Date(now).toISOString() } satisfies Clock)
     if (path === '/rounds/current/board') return send(boardAt(now))
     if (path === '/feed') return send({ data: feedAt(now, 14), next: null })
     if (path === '/loops') return send(loops(url.searchParams))
-    if (path === '/recalls') return send({ asOf: new Date(now).toISOString(), recalls: recallsAt(now) })
+    if (path === '/recalls')
+      return send({ asOf: new Date(now).toISOString(), recalls: recallsAt(now) })
     if (path === '/find') return send({ data: find(url.searchParams.get('q') ?? '') })
     const [, noun, id = ''] = path.split('/')
     if (noun === 'tubes') {

@@ -46,7 +46,12 @@ const area = (at: number): Area => areas[at % areas.length] ?? { code: '0', name
 
 function coverageOf(due: number, progress: number): Coverage {
   const part = (share: number) => Math.round(due * share)
-  const [exempt, refused, absent, unreachable] = [part(0.012), part(0.0006), part(0.021), part(0.004)]
+  const [exempt, refused, absent, unreachable] = [
+    part(0.012),
+    part(0.0006),
+    part(0.021),
+    part(0.004),
+  ]
   const sampled = Math.round((due - exempt - refused - absent - unreachable) * progress)
   const missing = due - sampled - exempt - refused - absent - unreachable
   return { due, sampled, exempt, refused, absent, unreachable, missing }
@@ -56,12 +61,20 @@ function stagesOf(sampled: number, progress: number): Stages {
   const resulted = Math.round(sampled * Math.max(0, progress - 0.36))
   const inLaboratory = Math.round(sampled * 0.22)
   const inTransit = Math.round(sampled * 0.13)
-  return { resulted, inLaboratory, inTransit, atSite: sampled - resulted - inLaboratory - inTransit }
+  return {
+    resulted,
+    inLaboratory,
+    inTransit,
+    atSite: sampled - resulted - inLaboratory - inTransit,
+  }
 }
 
 const sum = <Row extends Record<string, number>>(rows: Row[]): Row =>
-  rows.reduce((all, row) =>
-    Object.fromEntries(Object.keys(row).map((key) => [key, (all[key] ?? 0) + (row[key] ?? 0)])) as Row,
+  rows.reduce(
+    (all, row) =>
+      Object.fromEntries(
+        Object.keys(row).map((key) => [key, (all[key] ?? 0) + (row[key] ?? 0)]),
+      ) as Row,
   )
 
 export function boardAt(now: number): RoundBoard {
@@ -80,11 +93,21 @@ export function boardAt(now: number): RoundBoard {
   const stages = sum(districts.map((row) => row.stages))
   const slots = Math.max(1, Math.floor((now - opensAt) / (10 * minute)))
   const wave = (slot: number) =>
-    Math.max(0, Math.round(5200 * Math.exp(-(((slot - 5) / 6) ** 2)) + 2600 * Math.exp(-(((slot - 27) / 8) ** 2)) + 700))
+    Math.max(
+      0,
+      Math.round(
+        5200 * Math.exp(-(((slot - 5) / 6) ** 2)) +
+          2600 * Math.exp(-(((slot - 27) / 8) ** 2)) +
+          700,
+      ),
+    )
   return {
     round: {
       id: 'round-18',
-      title: both('郑州市全员核酸检测(通告 2022 年第 18 号)', 'City-wide test of Zhengzhou, notice 18 of 2022'),
+      title: both(
+        '郑州市全员核酸检测(通告 2022 年第 18 号)',
+        'City-wide test of Zhengzhou, notice 18 of 2022',
+      ),
       notice: '2022-18',
       opensAt: iso(opensAt),
       closesAt: iso(opensAt + 9 * 60 * minute),
@@ -108,9 +131,36 @@ export function boardAt(now: number): RoundBoard {
       resulted: slot < 18 ? 0 : Math.round(wave(slot - 18) * 0.9),
     })),
     laboratories: [
-      { id: 'a', name: both('市疾控中心', 'City CDC'), waitingTubes: 312, onMachineTubes: 188, releasedTubes: 1204, tubesPerHour: 376, oldestReceivedAt: iso(now - 52 * minute), finishAt: iso(now + 95 * minute) },
-      { id: 'b', name: both('郑大一附院', 'Zhengda First Hospital'), waitingTubes: 641, onMachineTubes: 282, releasedTubes: 1660, tubesPerHour: 564, oldestReceivedAt: iso(now - 74 * minute), finishAt: iso(now + 121 * minute) },
-      { id: 'c', name: both('金域医学', 'Kingmed'), waitingTubes: 120, onMachineTubes: 470, releasedTubes: 2011, tubesPerHour: 752, oldestReceivedAt: iso(now - 21 * minute), finishAt: iso(now + 64 * minute) },
+      {
+        id: 'a',
+        name: both('市疾控中心', 'City CDC'),
+        waitingTubes: 312,
+        onMachineTubes: 188,
+        releasedTubes: 1204,
+        tubesPerHour: 376,
+        oldestReceivedAt: iso(now - 52 * minute),
+        finishAt: iso(now + 95 * minute),
+      },
+      {
+        id: 'b',
+        name: both('郑大一附院', 'Zhengda First Hospital'),
+        waitingTubes: 641,
+        onMachineTubes: 282,
+        releasedTubes: 1660,
+        tubesPerHour: 564,
+        oldestReceivedAt: iso(now - 74 * minute),
+        finishAt: iso(now + 121 * minute),
+      },
+      {
+        id: 'c',
+        name: both('金域医学', 'Kingmed'),
+        waitingTubes: 120,
+        onMachineTubes: 470,
+        releasedTubes: 2011,
+        tubesPerHour: 752,
+        oldestReceivedAt: iso(now - 21 * minute),
+        finishAt: iso(now + 64 * minute),
+      },
     ],
     forecast: {
       finishAt: iso(opensAt + 13.7 * 60 * minute),
@@ -126,17 +176,58 @@ export function boardAt(now: number): RoundBoard {
 
 export function feedAt(now: number, count: number): FeedItem[] {
   const kinds: Array<[FeedItem['kind'], Text, FeedItem['subject']]> = [
-    ['tube-sealed', both('金水区 经三路采样点封管,10 人', 'Jinshui, Jingsan Road site sealed a tube of 10'), { kind: 'tube', code: tubeCode(4_121) }],
-    ['box-handed-over', both('郑东新区 一箱 48 管交接,双方点数一致', 'Zhengdong: a box of 48 tubes handed over, both counts agree'), { kind: 'box', code: boxCode(117) }],
-    ['pool-reactive', both('二七区 一管待复核,10 人原地等待', 'Erqi: a pool awaits individual tests, 10 people held'), { kind: 'pool', code: tubeCode(4_152) }],
-    ['plate-called', both('金域医学 一板 94 管判读完毕', 'Kingmed: a plate of 94 tubes called'), null],
-    ['box-late', both('航空港区 一箱超过转运时限 12 分钟', 'Airport: a box is 12 minutes over its limit'), { kind: 'box', code: boxCode(88) }],
-    ['device-offline', both('管城回族区 一台设备离线,离线采样照常', 'Guancheng: a device is offline and keeps sampling'), null],
-    ['pool-closed', both('中原区 一混管闭环:10 人均为阴性', 'Zhongyuan: a pool is closed, all 10 negative'), { kind: 'pool', code: tubeCode(4_245) }],
-    ['device-back', both('惠济区 设备恢复连接,补传 37 管', 'Huiji: a device is back and sent 37 tubes'), null],
+    [
+      'tube-sealed',
+      both('金水区 经三路采样点封管,10 人', 'Jinshui, Jingsan Road site sealed a tube of 10'),
+      { kind: 'tube', code: tubeCode(4_121) },
+    ],
+    [
+      'box-handed-over',
+      both(
+        '郑东新区 一箱 48 管交接,双方点数一致',
+        'Zhengdong: a box of 48 tubes handed over, both counts agree',
+      ),
+      { kind: 'box', code: boxCode(117) },
+    ],
+    [
+      'pool-reactive',
+      both(
+        '二七区 一管待复核,10 人原地等待',
+        'Erqi: a pool awaits individual tests, 10 people held',
+      ),
+      { kind: 'pool', code: tubeCode(4_152) },
+    ],
+    [
+      'plate-called',
+      both('金域医学 一板 94 管判读完毕', 'Kingmed: a plate of 94 tubes called'),
+      null,
+    ],
+    [
+      'box-late',
+      both('航空港区 一箱超过转运时限 12 分钟', 'Airport: a box is 12 minutes over its limit'),
+      { kind: 'box', code: boxCode(88) },
+    ],
+    [
+      'device-offline',
+      both(
+        '管城回族区 一台设备离线,离线采样照常',
+        'Guancheng: a device is offline and keeps sampling',
+      ),
+      null,
+    ],
+    [
+      'pool-closed',
+      both('中原区 一混管闭环:10 人均为阴性', 'Zhongyuan: a pool is closed, all 10 negative'),
+      { kind: 'pool', code: tubeCode(4_245) },
+    ],
+    [
+      'device-back',
+      both('惠济区 设备恢复连接,补传 37 管', 'Huiji: a device is back and sent 37 tubes'),
+      null,
+    ],
   ]
   return Array.from({ length: count }, (_, back) => {
-    const tick = Math.floor(now / (40_000)) - back
+    const tick = Math.floor(now / 40_000) - back
     const [kind, text, subject] = kinds[tick % kinds.length] ?? ['milestone', both('', ''), null]
     return { id: `f-${tick}`, at: iso(tick * 40_000), kind, text, subject } as FeedItem
   })
@@ -179,7 +270,14 @@ const identity = (at: number) => `4101991891******${String(10 + at)}`
 
 export function tubeAt(code: string, now: number): Tube {
   const start = now - 300 * minute
-  const step = (kind: Tube['steps'][number]['kind'], after: number | null, due: number | null, by: Text | null, place: Text | null, detail?: Tube['steps'][number]['detail']) => ({
+  const step = (
+    kind: Tube['steps'][number]['kind'],
+    after: number | null,
+    due: number | null,
+    by: Text | null,
+    place: Text | null,
+    detail?: Tube['steps'][number]['detail'],
+  ) => ({
     kind,
     at: after === null ? null : iso(start + after * minute),
     dueAt: due === null ? null : iso(start + due * minute),
@@ -195,30 +293,80 @@ export function tubeAt(code: string, now: number): Tube {
     state: 'called',
     area: area(0),
     site,
-    members: names.map((name, at) => ({ person: `P-${2200 + at}`, name, identity: identity(at), at: iso(start + at * 21_000), position: at + 1 })),
+    members: names.map((name, at) => ({
+      person: `P-${2200 + at}`,
+      name,
+      identity: identity(at),
+      at: iso(start + at * 21_000),
+      position: at + 1,
+    })),
     steps: [
       step('opened', 0, null, both('采样员 周*', 'Sampler Zhou *'), site),
-      step('sealed', 4, 30, both('采样员 周*', 'Sampler Zhou *'), site, { count: 10, countedAs: 10 }),
+      step('sealed', 4, 30, both('采样员 周*', 'Sampler Zhou *'), site, {
+        count: 10,
+        countedAs: 10,
+      }),
       step('boxed', 41, 60, both('登记员 孙*', 'Registrar Sun *'), site, { box: boxCode(117) }),
       step('handed-over', 96, 90, null, both('采样点门口', 'Gate of the site'), {
-        given: { name: both('孙*', 'Sun *'), unit: both('经三路采样点', 'Jingsan Road site'), at: iso(start + 96 * minute), count: 48 },
-        taken: { name: both('赵*', 'Zhao *'), unit: both('转运三队', 'Courier team 3'), at: iso(start + 96 * minute), count: 47 },
+        given: {
+          name: both('孙*', 'Sun *'),
+          unit: both('经三路采样点', 'Jingsan Road site'),
+          at: iso(start + 96 * minute),
+          count: 48,
+        },
+        taken: {
+          name: both('赵*', 'Zhao *'),
+          unit: both('转运三队', 'Courier team 3'),
+          at: iso(start + 96 * minute),
+          count: 47,
+        },
         celsius: 4.6,
       }),
-      step('received', 131, 240, both('接收员 李*', 'Reception, Li *'), both('市疾控中心', 'City CDC'), {
-        given: { name: both('赵*', 'Zhao *'), unit: both('转运三队', 'Courier team 3'), at: iso(start + 131 * minute), count: 48 },
-        taken: { name: both('李*', 'Li *'), unit: both('市疾控中心', 'City CDC'), at: iso(start + 131 * minute), count: 48 },
-      }),
-      step('plated', 172, 300, both('检验员 陈*', 'Technician Chen *'), both('市疾控中心', 'City CDC'), { plate: 'P41010000037K', well: 'C7' }),
-      step('called', 268, 360, both('系统按规则判读', 'Called by rule'), both('ABI 7500 二号机', 'ABI 7500 no. 2'), {
-        cts: [
-          { target: 'ORF1ab', dye: 'FAM', ct: 31.42, cutoff: 38 },
-          { target: 'N', dye: 'VIC', ct: 30.87, cutoff: 38 },
-          { target: 'RNase P', dye: 'ROX', ct: 24.03, cutoff: 35 },
-        ],
-        call: 'reactive',
-        rule: 'assay ORF1ab/N v3',
-      }),
+      step(
+        'received',
+        131,
+        240,
+        both('接收员 李*', 'Reception, Li *'),
+        both('市疾控中心', 'City CDC'),
+        {
+          given: {
+            name: both('赵*', 'Zhao *'),
+            unit: both('转运三队', 'Courier team 3'),
+            at: iso(start + 131 * minute),
+            count: 48,
+          },
+          taken: {
+            name: both('李*', 'Li *'),
+            unit: both('市疾控中心', 'City CDC'),
+            at: iso(start + 131 * minute),
+            count: 48,
+          },
+        },
+      ),
+      step(
+        'plated',
+        172,
+        300,
+        both('检验员 陈*', 'Technician Chen *'),
+        both('市疾控中心', 'City CDC'),
+        { plate: 'P41010000037K', well: 'C7' },
+      ),
+      step(
+        'called',
+        268,
+        360,
+        both('系统按规则判读', 'Called by rule'),
+        both('ABI 7500 二号机', 'ABI 7500 no. 2'),
+        {
+          cts: [
+            { target: 'ORF1ab', dye: 'FAM', ct: 31.42, cutoff: 38 },
+            { target: 'N', dye: 'VIC', ct: 30.87, cutoff: 38 },
+            { target: 'RNase P', dye: 'ROX', ct: 24.03, cutoff: 35 },
+          ],
+          call: 'reactive',
+          rule: 'assay ORF1ab/N v3',
+        },
+      ),
       step('released', null, 330, null, both('市疾控中心', 'City CDC')),
     ],
     outcome: 'awaiting-individual-test',
@@ -229,10 +377,54 @@ export function tubeAt(code: string, now: number): Tube {
 export function recallsAt(now: number): Recall[] {
   const states: Array<RecallMember['state'][]> = [
     ['held', 'held', 'called', 'held', 'called', 'called', 'held', 'held', 'called', 'held'],
-    ['resampled', 'resampled', 'called', 'negative', 'negative', 'resampled', 'called', 'negative', 'resampled', 'called'],
-    ['resampled', 'held', 'resampled', 'negative', 'negative', 'resampled', 'called', 'negative', 'resampled', 'resampled'],
-    ['negative', 'negative', 'negative', 'preliminary-positive', 'negative', 'negative', 'negative', 'excused', 'negative', 'negative'],
-    ['negative', 'negative', 'negative', 'negative', 'negative', 'negative', 'negative', 'negative', 'negative', 'negative'],
+    [
+      'resampled',
+      'resampled',
+      'called',
+      'negative',
+      'negative',
+      'resampled',
+      'called',
+      'negative',
+      'resampled',
+      'called',
+    ],
+    [
+      'resampled',
+      'held',
+      'resampled',
+      'negative',
+      'negative',
+      'resampled',
+      'called',
+      'negative',
+      'resampled',
+      'resampled',
+    ],
+    [
+      'negative',
+      'negative',
+      'negative',
+      'preliminary-positive',
+      'negative',
+      'negative',
+      'negative',
+      'excused',
+      'negative',
+      'negative',
+    ],
+    [
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+      'negative',
+    ],
   ]
   return states.map((members, at) => {
     const reactiveAt = now - ([38, 170, 395, 280, 410][at % 5] ?? 0) * minute
@@ -266,14 +458,45 @@ export function personAt(id: string, now: number, reads: PersonRecord['reads']):
     area: area(0),
     phone: '139****0417',
     samples: [
-      { at: iso(now - 300 * minute), round: 'round-18', tube: tubeCode(4_121), place: both('经三路小学采样点', 'Jingsan Road Primary School'), by: both('采样员 周*', 'Sampler Zhou *') },
-      { at: iso(now - 3_200 * minute), round: 'round-17', tube: tubeCode(1_205), place: both('经三路小学采样点', 'Jingsan Road Primary School'), by: both('采样员 马*', 'Sampler Ma *') },
+      {
+        at: iso(now - 300 * minute),
+        round: 'round-18',
+        tube: tubeCode(4_121),
+        place: both('经三路小学采样点', 'Jingsan Road Primary School'),
+        by: both('采样员 周*', 'Sampler Zhou *'),
+      },
+      {
+        at: iso(now - 3_200 * minute),
+        round: 'round-17',
+        tube: tubeCode(1_205),
+        place: both('经三路小学采样点', 'Jingsan Road Primary School'),
+        by: both('采样员 马*', 'Sampler Ma *'),
+      },
     ],
     results: [
-      { at: iso(now - 40 * minute), sampledAt: iso(now - 300 * minute), tube: tubeCode(4_121), outcome: 'awaiting-individual-test', laboratory: both('市疾控中心', 'City CDC') },
-      { at: iso(now - 2_600 * minute), sampledAt: iso(now - 3_200 * minute), tube: tubeCode(1_205), outcome: 'negative', laboratory: both('市疾控中心', 'City CDC') },
+      {
+        at: iso(now - 40 * minute),
+        sampledAt: iso(now - 300 * minute),
+        tube: tubeCode(4_121),
+        outcome: 'awaiting-individual-test',
+        laboratory: both('市疾控中心', 'City CDC'),
+      },
+      {
+        at: iso(now - 2_600 * minute),
+        sampledAt: iso(now - 3_200 * minute),
+        tube: tubeCode(1_205),
+        outcome: 'negative',
+        laboratory: both('市疾控中心', 'City CDC'),
+      },
     ],
-    holds: [{ from: iso(now - 40 * minute), until: null, because: both('所在混管待复核', 'Member of a pool that awaits individual tests'), pool: tubeCode(4_121) }],
+    holds: [
+      {
+        from: iso(now - 40 * minute),
+        until: null,
+        because: both('所在混管待复核', 'Member of a pool that awaits individual tests'),
+        pool: tubeCode(4_121),
+      },
+    ],
     reads,
   }
 }

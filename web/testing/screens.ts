@@ -19,7 +19,13 @@ const pages: Record<string, string> = {
 }
 
 /** Photographs one page of the desk into the folder. */
-export async function photograph(browser: Browser, url: string, name: string, view: View, folder: string) {
+export async function photograph(
+  browser: Browser,
+  url: string,
+  name: string,
+  view: View,
+  folder: string,
+) {
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.width < 600 ? 780 : 900 },
     locale: view.language,
@@ -39,13 +45,23 @@ export async function photograph(browser: Browser, url: string, name: string, vi
     await page.waitForSelector('.reads')
   }
   await page.waitForTimeout(900)
-  await page.screenshot({ path: join(folder, `${name}-${view.language}-${view.theme}-${view.width}.png`), fullPage: true })
+  await page.screenshot({
+    path: join(folder, `${name}-${view.language}-${view.theme}-${view.width}.png`),
+    fullPage: true,
+  })
   await context.close()
 }
 
 // `node web/testing/screens.ts home,round zh-CN light 1440`: into .test/screens, from the fake city.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , names = Object.keys(pages).join(','), language = 'zh-CN', theme = 'light', width = '1440'] = process.argv
+  const [
+    ,
+    ,
+    names = Object.keys(pages).join(','),
+    language = 'zh-CN',
+    theme = 'light',
+    width = '1440',
+  ] = process.argv
   const folder = fileURLToPath(new URL('../../.test/screens', import.meta.url))
   mkdirSync(folder, { recursive: true })
   const { server, url } = await serveDist(fakeApi())

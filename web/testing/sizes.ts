@@ -25,8 +25,14 @@ function closure(manifest: Manifest, entries: string[]): Set<string> {
 
 /** Gzip bytes of the first load of /desk: page, shell, first page, and the larger catalogue. */
 export function deskFirstLoadBytes(): number {
-  const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Manifest
-  const files = closure(manifest, ['desk/index.html', 'desk/pages/home/home.tsx', 'locales/zh-CN.po'])
+  const manifest = JSON.parse(
+    readFileSync(new URL('.vite/manifest.json', dist), 'utf8'),
+  ) as Manifest
+  const files = closure(manifest, [
+    'desk/index.html',
+    'desk/pages/home/home.tsx',
+    'locales/zh-CN.po',
+  ])
   files.add('desk/index.html')
   return [...files].reduce((sum, file) => sum + gzipped(file), 0)
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { palettes, type ThemeName, tokenSheet } from './tokens.ts'
 
-const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+const channel = (value: number) =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 
 /** Relative luminance, WCAG 2.2. */
 function luminance(hex: string): number {
@@ -25,9 +26,21 @@ describe('tokens', () => {
   for (const theme of ['light', 'dark'] satisfies ThemeName[]) {
     const palette = palettes[theme]
     test(`every text colour is readable on every ground in the ${theme} theme`, () => {
-      for (const text of ['ink', 'inkSoft', 'inkFaint', 'jade', 'late', 'wait', 'ok', 'info'] as const) {
+      for (const text of [
+        'ink',
+        'inkSoft',
+        'inkFaint',
+        'jade',
+        'late',
+        'wait',
+        'ok',
+        'info',
+      ] as const) {
         for (const ground of ['paper', 'card', 'sunk'] as const) {
-          expect(contrast(palette[text], palette[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+          expect(
+            contrast(palette[text], palette[ground]),
+            `${text} on ${ground}`,
+          ).toBeGreaterThanOrEqual(4.5)
         }
       }
     })
@@ -43,7 +56,10 @@ describe('tokens', () => {
         ['inkSoft', 'jadeSoft'],
       ] as const
       for (const [text, ground] of pairs) {
-        expect(contrast(palette[text], palette[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+        expect(
+          contrast(palette[text], palette[ground]),
+          `${text} on ${ground}`,
+        ).toBeGreaterThanOrEqual(4.5)
       }
     })
   }

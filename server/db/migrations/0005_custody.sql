@@ -84,3 +84,14 @@ create table tube_losses (
 );
 create index tube_losses_box on tube_losses (box_id);
 comment on table tube_losses is 'Tubes reported lost: by whom, why, and in whose account they were; their members are owed a new sample';
+
+create view box_accounts as
+select b.id as box_id, b.round_id,
+  case
+    when b.lost_at is not null then 'lost'
+    when b.received_at is not null then 'laboratory:' || b.laboratory_id
+    else coalesce((select g.to_account from box_legs g where g.box_id = b.id and g.accepted_at is not null order by g.leg_no desc limit 1),
+      'site:' || b.site_id)
+  end as account
+from boxes b;
+comment on view box_accounts is 'Where each box is, told from the facts; the ledger must say the same';

@@ -28,9 +28,10 @@ function ActorPanel() {
         </p>
       ) : null}
       {demo ? (
-        <label>
+        <label htmlFor="act-as">
           <Trans>Act as</Trans>
           <Select<Role>
+            id="act-as"
             value={me?.role ?? null}
             loading={signIn.isPending}
             options={demo.roles.map(({ role }) => ({ value: role, label: t(roleWords[role]) }))}
@@ -38,9 +39,10 @@ function ActorPanel() {
           />
         </label>
       ) : null}
-      <label>
+      <label htmlFor="read-purpose">
         <Trans>Purpose of reading about people</Trans>
         <Select<Purpose | ''>
+          id="read-purpose"
           value={purpose ?? ''}
           options={[
             { value: '' as const, label: t`None: names stay masked` },
@@ -53,7 +55,9 @@ function ActorPanel() {
         />
       </label>
       <p className="faint">
-        <Trans>Each reading of a named person is recorded with its purpose, and the person can see it.</Trans>
+        <Trans>
+          Each reading of a named person is recorded with its purpose, and the person can see it.
+        </Trans>
       </p>
     </div>
   )

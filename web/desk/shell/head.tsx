@@ -26,7 +26,12 @@ export function Head() {
       </Link>
       <ClockControl />
       <LiveBadge />
-      <button type="button" className="jump-button" onClick={openJump} aria-keyshortcuts="/ Meta+K Control+K">
+      <button
+        type="button"
+        className="jump-button"
+        onClick={openJump}
+        aria-keyshortcuts="/ Meta+K Control+K"
+      >
         <Icon name="search" size={16} />
         <span className="jump-word">
           <Trans>Tube, box, person…</Trans>

@@ -27,9 +27,7 @@ export function LiveBadge() {
   return (
     <span className="live live-off" role="status">
       <i aria-hidden="true">▲</i>
-      <span>
-        {age === null ? <Trans>Connecting</Trans> : <Trans>Data {age} s old</Trans>}
-      </span>
+      <span>{age === null ? <Trans>Connecting</Trans> : <Trans>Data {age} s old</Trans>}</span>
     </span>
   )
 }

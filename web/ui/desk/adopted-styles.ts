@@ -8,7 +8,13 @@ type StyleOptions = {
   priority?: number
 }
 
-type Held = { key: string; sheet: CSSStyleSheet; text: string; priority: number; mark: HTMLStyleElement }
+type Held = {
+  key: string
+  sheet: CSSStyleSheet
+  text: string
+  priority: number
+  mark: HTMLStyleElement
+}
 
 const held: Held[] = []
 

@@ -44,7 +44,11 @@ export function antdTheme(name: ThemeName): ThemeConfig {
         cellPaddingInlineSM: 10,
         rowHoverBg: palette.paper,
       },
-      Segmented: { trackBg: palette.sunk, itemSelectedBg: palette.card, itemColor: palette.inkSoft },
+      Segmented: {
+        trackBg: palette.sunk,
+        itemSelectedBg: palette.card,
+        itemColor: palette.inkSoft,
+      },
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Time } from '../../api/types.ts'
 import { useCityNow } from '../../desk/shell/city-clock.ts'
 import { clockSpan } from '../../i18n/duration.ts'
 import { useFormats } from '../../i18n/format.ts'
-import { type Tone, StatusTag } from './status-tag.tsx'
+import { StatusTag, type Tone } from './status-tag.tsx'
 
 const soonMs = 30 * 60_000
 

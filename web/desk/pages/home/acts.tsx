@@ -17,7 +17,10 @@ export function Acts() {
             <Trans>Follow a tube</Trans>
           </b>
           <span>
-            <Trans>From the sampler's hand to ten results: who, where, when, and both signatures of every hand-over.</Trans>
+            <Trans>
+              From the sampler's hand to ten results: who, where, when, and both signatures of every
+              hand-over.
+            </Trans>
           </span>
           <Icon name="arrow" />
         </Link>
@@ -29,7 +32,10 @@ export function Acts() {
             <Trans>Watch a pool being closed</Trans>
           </b>
           <span>
-            <Trans>Ten people held, each tested alone, against two clocks. Until then nothing is said about any of them.</Trans>
+            <Trans>
+              Ten people held, each tested alone, against two clocks. Until then nothing is said
+              about any of them.
+            </Trans>
           </span>
           <Icon name="arrow" />
         </Link>
@@ -41,7 +47,10 @@ export function Acts() {
             <Trans>See what is still owed</Trans>
           </b>
           <span>
-            <Trans>Every open loop with its owner, its due time and the next step, derived from the facts.</Trans>
+            <Trans>
+              Every open loop with its owner, its due time and the next step, derived from the
+              facts.
+            </Trans>
           </span>
           <Icon name="arrow" />
         </Link>

@@ -39,7 +39,7 @@ export function EnterAs() {
                 signIn.mutate(role, {
                   onError: (cause) => {
                     const problem = cause instanceof Problem ? cause : unreachable()
-                    message.error(format.text(problem.text))
+                    void message.error(format.text(problem.text))
                   },
                 })
               }

@@ -17,13 +17,29 @@ import './home.css'
 function RoundState({ state }: { state: RoundBoard['round']['state'] }) {
   switch (state) {
     case 'planned':
-      return <StatusTag tone="idle"><Trans>Not begun</Trans></StatusTag>
+      return (
+        <StatusTag tone="idle">
+          <Trans>Not begun</Trans>
+        </StatusTag>
+      )
     case 'open':
-      return <StatusTag tone="info"><Trans>Sampling</Trans></StatusTag>
+      return (
+        <StatusTag tone="info">
+          <Trans>Sampling</Trans>
+        </StatusTag>
+      )
     case 'closed':
-      return <StatusTag tone="wait"><Trans>Sampling over, results to come</Trans></StatusTag>
+      return (
+        <StatusTag tone="wait">
+          <Trans>Sampling over, results to come</Trans>
+        </StatusTag>
+      )
     case 'finished':
-      return <StatusTag tone="ok"><Trans>Finished</Trans></StatusTag>
+      return (
+        <StatusTag tone="ok">
+          <Trans>Finished</Trans>
+        </StatusTag>
+      )
   }
 }
 
@@ -55,7 +71,8 @@ function Figures({ board }: { board: RoundBoard }) {
     {
       label: t`Open loops`,
       value: openLoops.open,
-      note: openLoops.overdue > 0 ? t`${format.number(openLoops.overdue)} overdue` : t`none overdue`,
+      note:
+        openLoops.overdue > 0 ? t`${format.number(openLoops.overdue)} overdue` : t`none overdue`,
       late: openLoops.overdue > 0,
     },
   ]

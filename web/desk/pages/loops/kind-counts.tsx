@@ -26,7 +26,11 @@ export function KindCounts(props: {
           <span>{t(loopWords[kind])}</span>
           <b>{format.number(open)}</b>
           <small className={overdue > 0 ? 'late' : 'faint'}>
-            {overdue > 0 ? <Trans>{format.number(overdue)} overdue</Trans> : <Trans>none overdue</Trans>}
+            {overdue > 0 ? (
+              <Trans>{format.number(overdue)} overdue</Trans>
+            ) : (
+              <Trans>none overdue</Trans>
+            )}
           </small>
         </button>
       ))}

@@ -11,9 +11,9 @@ import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { addressOf } from '../../shell/address.ts'
+import { useCityNow } from '../../shell/city-clock.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { loopWords } from '../../shell/words.ts'
-import { useCityNow } from '../../shell/city-clock.ts'
 import { KindCounts } from './kind-counts.tsx'
 import './loops.css'
 
@@ -28,7 +28,10 @@ function useFilter() {
   }
   const change = (part: Partial<typeof filter>) => {
     const next = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '')
-    setSearch(next.map(([name, value]): [string, string] => [name, value]), { replace: true })
+    setSearch(
+      next.map(([name, value]): [string, string] => [name, value]),
+      { replace: true },
+    )
   }
   return [filter, change] as const
 }
@@ -66,7 +69,9 @@ function useColumns(): Columns<Loop> {
       key: 'opened',
       width: 90,
       align: 'right',
-      render: (_, row) => <span title={format.dayAndTime(row.openedAt)}>{format.time(row.openedAt)}</span>,
+      render: (_, row) => (
+        <span title={format.dayAndTime(row.openedAt)}>{format.time(row.openedAt)}</span>
+      ),
     },
   ]
 }
@@ -108,20 +113,25 @@ export function Loops() {
         onKind={(kind: LoopKind | '') => change({ kind })}
       />
       <div className="filters">
-        <label>
+        <label htmlFor="loop-area">
           <Trans>Area</Trans>
           <Select
+            id="loop-area"
             value={filter.area}
             onChange={(area) => change({ area })}
             options={[
               { value: '', label: t`The whole city` },
-              ...(list?.areas ?? []).map((area) => ({ value: area.code, label: format.text(area.name) })),
+              ...(list?.areas ?? []).map((area) => ({
+                value: area.code,
+                label: format.text(area.name),
+              })),
             ]}
           />
         </label>
-        <label>
+        <label htmlFor="loop-due">
           <Trans>Due</Trans>
           <Select
+            id="loop-due"
             value={filter.due}
             onChange={(due) => change({ due })}
             options={[
@@ -133,7 +143,11 @@ export function Loops() {
         </label>
         {filter.q ? <span className="code">{filter.q}</span> : null}
         {filtered ? (
-          <button type="button" className="link-button" onClick={() => change({ kind: '', area: '', due: '', q: '' })}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => change({ kind: '', area: '', due: '', q: '' })}
+          >
             <Trans>Show all</Trans>
           </button>
         ) : null}
@@ -148,7 +162,9 @@ export function Loops() {
         rowClassName={(row) => (row.dueAt && Date.parse(row.dueAt) < now ? 'row-late' : '')}
         empty={
           <EmptyState title={filtered ? t`Nothing open fits this filter` : t`Nothing is open`}>
-            {filtered ? null : <Trans>Every tube, box, member and person is where it should be.</Trans>}
+            {filtered ? null : (
+              <Trans>Every tube, box, member and person is where it should be.</Trans>
+            )}
           </EmptyState>
         }
       />

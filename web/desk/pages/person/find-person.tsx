@@ -21,7 +21,8 @@ export function FindPerson() {
         }
       >
         <Trans>
-          Give the whole identity or passport number, or come from a tube or a pool. A name alone finds nobody.
+          Give the whole identity or passport number, or come from a tube or a pool. A name alone
+          finds nobody.
         </Trans>
       </EmptyState>
     </div>

@@ -121,7 +121,8 @@ export function Reads({ reads }: { reads: PersonRecord['reads'] }) {
           <li key={`${entry.at}:${entry.by.en}`}>
             <time dateTime={entry.at}>{format.dayAndTime(entry.at)}</time>
             <span>
-              <b>{format.text(entry.by)}</b> <span className="soft">{t(roleWords[entry.role])}</span>
+              <b>{format.text(entry.by)}</b>{' '}
+              <span className="soft">{t(roleWords[entry.role])}</span>
               <br />
               {t(purposeWords[entry.purpose])}
             </span>

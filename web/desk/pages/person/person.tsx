@@ -60,7 +60,8 @@ function Opened({ record, purpose }: { record: PersonRecord; purpose: Purpose })
 function Asked({ id, purpose }: { id: string; purpose: Purpose }) {
   const answer = useQuery(questions.person(id, purpose))
   if (answer.data) return <Opened record={answer.data} purpose={purpose} />
-  if (answer.isError) return <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
+  if (answer.isError)
+    return <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
   return <Skeleton rows={10} />
 }
 

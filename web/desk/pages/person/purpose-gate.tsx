@@ -19,7 +19,9 @@ export function PurposeGate({ onOpen }: { onOpen: (purpose: Purpose) => void }) 
     <form className="gate narrow" onSubmit={open}>
       <PageHead
         title={t`Why do you open this record?`}
-        line={<Trans>Your name, the time and the purpose are recorded, and the person sees them.</Trans>}
+        line={
+          <Trans>Your name, the time and the purpose are recorded, and the person sees them.</Trans>
+        }
       />
       <div className="panel">
         <Radio.Group

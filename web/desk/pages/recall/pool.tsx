@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import type { Recall, RecallMember, Time } from '../../../api/types.ts'
 import { clockSpan } from '../../../i18n/duration.ts'
 import { useFormats } from '../../../i18n/format.ts'
-import { type Tone, StatusTag } from '../../../ui/desk/status-tag.tsx'
+import { StatusTag, type Tone } from '../../../ui/desk/status-tag.tsx'
 import { useCityNow } from '../../shell/city-clock.ts'
 
 const memberWords: Record<RecallMember['state'], { tone: Tone; word: MessageDescriptor }> = {
@@ -26,10 +26,17 @@ const resampledStates: ReadonlySet<RecallMember['state']> = new Set([
   'confirmed',
   'excused',
 ])
-const isClosed = (state: RecallMember['state']) => resampledStates.has(state) && state !== 'resampled'
+const isClosed = (state: RecallMember['state']) =>
+  resampledStates.has(state) && state !== 'resampled'
 
 /** One of the two clocks: how much of the span is used, what is left, or by how much it is over. */
-function Clock(props: { word: ReactNode; from: Time; dueAt: Time; doneAt: Time | null; done: boolean }) {
+function Clock(props: {
+  word: ReactNode
+  from: Time
+  dueAt: Time
+  doneAt: Time | null
+  done: boolean
+}) {
   const now = useCityNow()
   const dueMs = Date.parse(props.dueAt)
   const fromMs = Date.parse(props.from)
@@ -67,7 +74,8 @@ export function Pool({ recall, wanted }: { recall: Recall; wanted: boolean }) {
     <article
       className={wanted ? 'panel pool pool-wanted' : 'panel pool'}
       id={recall.tube}
-      aria-label={t`Pool ${recall.tube}`}>
+      aria-label={t`Pool ${recall.tube}`}
+    >
       <header>
         <div>
           <Link to={`/tubes/${recall.tube}`} className="code">
@@ -115,7 +123,9 @@ export function Pool({ recall, wanted }: { recall: Recall; wanted: boolean }) {
         {recall.members.map((member) => (
           <li key={member.person}>
             <Link to={`/persons/${encodeURIComponent(member.person)}`}>{member.name}</Link>
-            <StatusTag tone={memberWords[member.state].tone}>{t(memberWords[member.state].word)}</StatusTag>
+            <StatusTag tone={memberWords[member.state].tone}>
+              {t(memberWords[member.state].word)}
+            </StatusTag>
             {member.at ? <time dateTime={member.at}>{format.time(member.at)}</time> : <span />}
           </li>
         ))}

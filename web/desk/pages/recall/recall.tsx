@@ -40,7 +40,10 @@ export function Recalls() {
         title={t`Recall`}
         line={
           <>
-            <Trans>A reactive pool says nothing about any of its members. Each is held, tested alone, then told.</Trans>
+            <Trans>
+              A reactive pool says nothing about any of its members. Each is held, tested alone,
+              then told.
+            </Trans>
             <span className="faint">
               <Trans>as of {format.timeWithSeconds(board.asOf)}</Trans>
             </span>

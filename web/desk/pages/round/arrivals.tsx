@@ -73,9 +73,15 @@ export function Arrivals({ arrivals }: { arrivals: RoundBoard['arrivals'] }) {
           <table className="plain">
             <thead>
               <tr>
-                <th scope="col"><Trans>From</Trans></th>
-                <th scope="col" className="num"><Trans>Sampled</Trans></th>
-                <th scope="col" className="num"><Trans>Resulted</Trans></th>
+                <th scope="col">
+                  <Trans>From</Trans>
+                </th>
+                <th scope="col" className="num">
+                  <Trans>Sampled</Trans>
+                </th>
+                <th scope="col" className="num">
+                  <Trans>Resulted</Trans>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,6 +1,6 @@
 import { LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { init, type ECharts, use as registerParts } from 'echarts/core'
+import { type ECharts, init, use as registerParts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { RoundBoard } from '../../../api/types.ts'
@@ -57,8 +57,18 @@ function optionOf({ arrivals, theme, words, time, number }: CurveProps) {
       valueFormatter: (value: unknown) => number(Number(value)),
     },
     series: [
-      line(words.sampled, palette.stageLaboratory, arrivals.map((slot) => slot.sampled), false),
-      line(words.resulted, palette.ink, arrivals.map((slot) => slot.resulted), true),
+      line(
+        words.sampled,
+        palette.stageLaboratory,
+        arrivals.map((slot) => slot.sampled),
+        false,
+      ),
+      line(
+        words.resulted,
+        palette.ink,
+        arrivals.map((slot) => slot.resulted),
+        true,
+      ),
     ],
   }
 }

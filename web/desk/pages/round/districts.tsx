@@ -28,7 +28,8 @@ export function Districts({ districts }: { districts: District[] }) {
       width: 150,
       fixed: 'left',
       render: (_, row) => format.text(row.area.name),
-      sorter: (a, b) => format.text(a.area.name).localeCompare(format.text(b.area.name), i18n.locale),
+      sorter: (a, b) =>
+        format.text(a.area.name).localeCompare(format.text(b.area.name), i18n.locale),
     },
     {
       title: t`Way`,

@@ -32,15 +32,21 @@ export function ForecastPanel({ forecast }: { forecast: Forecast }) {
       )}
       <dl className="facts">
         <div>
-          <dt><Trans>Waits for</Trans></dt>
+          <dt>
+            <Trans>Waits for</Trans>
+          </dt>
           <dd>{slowest}</dd>
         </div>
         <div>
-          <dt><Trans>Tubes left</Trans></dt>
+          <dt>
+            <Trans>Tubes left</Trans>
+          </dt>
           <dd>{format.number(forecast.tubesLeft)}</dd>
         </div>
         <div>
-          <dt><Trans>Tubes an hour</Trans></dt>
+          <dt>
+            <Trans>Tubes an hour</Trans>
+          </dt>
           <dd>{format.number(forecast.tubesPerHour)}</dd>
         </div>
       </dl>

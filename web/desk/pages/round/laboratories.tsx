@@ -18,13 +18,27 @@ export function Laboratories({ laboratories }: { laboratories: LaboratoryQueue[]
       <table className="plain">
         <thead>
           <tr>
-            <th scope="col"><Trans>Laboratory</Trans></th>
-            <th scope="col" className="num"><Trans>Waiting</Trans></th>
-            <th scope="col" className="num"><Trans>Longest wait</Trans></th>
-            <th scope="col" className="num"><Trans>Running</Trans></th>
-            <th scope="col" className="num"><Trans>Released</Trans></th>
-            <th scope="col" className="num"><Trans>An hour</Trans></th>
-            <th scope="col" className="num"><Trans>Through at</Trans></th>
+            <th scope="col">
+              <Trans>Laboratory</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>Waiting</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>Longest wait</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>Running</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>Released</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>An hour</Trans>
+            </th>
+            <th scope="col" className="num">
+              <Trans>Through at</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -33,8 +47,14 @@ export function Laboratories({ laboratories }: { laboratories: LaboratoryQueue[]
               <th scope="row">
                 {format.text(one.name)}
                 <div className="queue-bar" aria-hidden="true">
-                  <i className="stage-inLaboratory" style={{ width: `${(100 * one.onMachineTubes) / most}%` }} />
-                  <i className="stage-inTransit" style={{ width: `${(100 * one.waitingTubes) / most}%` }} />
+                  <i
+                    className="stage-inLaboratory"
+                    style={{ width: `${(100 * one.onMachineTubes) / most}%` }}
+                  />
+                  <i
+                    className="stage-inTransit"
+                    style={{ width: `${(100 * one.waitingTubes) / most}%` }}
+                  />
                 </div>
               </th>
               <td className="num">{format.number(one.waitingTubes)}</td>

@@ -25,9 +25,13 @@ export function Roll({ coverage }: { coverage: Coverage }) {
       className="roll"
       aside={
         difference === 0 ? (
-          <StatusTag tone="ok"><Trans>sums to all due</Trans></StatusTag>
+          <StatusTag tone="ok">
+            <Trans>sums to all due</Trans>
+          </StatusTag>
         ) : (
-          <StatusTag tone="late"><Trans>{format.number(difference)} people unaccounted for</Trans></StatusTag>
+          <StatusTag tone="late">
+            <Trans>{format.number(difference)} people unaccounted for</Trans>
+          </StatusTag>
         )
       }
     >
@@ -43,7 +47,9 @@ export function Roll({ coverage }: { coverage: Coverage }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row"><Trans>All who are due</Trans></th>
+            <th scope="row">
+              <Trans>All who are due</Trans>
+            </th>
             <td className="num">{format.number(coverage.due)}</td>
             <td />
           </tr>

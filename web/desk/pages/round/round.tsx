@@ -47,7 +47,8 @@ export function Round() {
           <b className="figure">{format.share(board.coverage.sampled, board.coverage.due)}</b>
           <span>
             <Trans>
-              sampled, <b>{format.number(board.coverage.sampled)}</b> of {format.number(board.coverage.due)}
+              sampled, <b>{format.number(board.coverage.sampled)}</b> of{' '}
+              {format.number(board.coverage.due)}
             </Trans>
           </span>
           <b className="figure">{format.share(board.stages.resulted, board.coverage.due)}</b>

@@ -34,7 +34,10 @@ export function FindTube() {
   const recent = (feed?.data ?? []).filter((item) => item.subject?.kind === 'tube').slice(0, 6)
   return (
     <div className="narrow">
-      <PageHead title={t`Follow a tube`} line={<Trans>from the sampler's hand to the result of each member</Trans>} />
+      <PageHead
+        title={t`Follow a tube`}
+        line={<Trans>from the sampler's hand to the result of each member</Trans>}
+      />
       <form className="code-form" onSubmit={open}>
         <label htmlFor="tube-code">
           <Trans>Code on the label</Trans>

@@ -4,11 +4,11 @@ import type { Call, Signature, TubeStep } from '../../../api/types.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 
-function Signed({ role, by }: { role: ReactNode; by: Signature }) {
+function Signed({ act, by }: { act: ReactNode; by: Signature }) {
   const format = useFormats()
   return (
     <div className="signed">
-      <span className="faint">{role}</span>
+      <span className="faint">{act}</span>
       <b>{format.text(by.name)}</b>
       <span className="soft">{format.text(by.unit)}</span>
       <span>
@@ -24,11 +24,23 @@ function Signed({ role, by }: { role: ReactNode; by: Signature }) {
 function CallTag({ call }: { call: Call }) {
   switch (call) {
     case 'negative':
-      return <StatusTag tone="ok"><Trans>Negative</Trans></StatusTag>
+      return (
+        <StatusTag tone="ok">
+          <Trans>Negative</Trans>
+        </StatusTag>
+      )
     case 'reactive':
-      return <StatusTag tone="wait"><Trans>Reactive</Trans></StatusTag>
+      return (
+        <StatusTag tone="wait">
+          <Trans>Reactive</Trans>
+        </StatusTag>
+      )
     case 'invalid':
-      return <StatusTag tone="late"><Trans>Invalid, repeat</Trans></StatusTag>
+      return (
+        <StatusTag tone="late">
+          <Trans>Invalid, repeat</Trans>
+        </StatusTag>
+      )
   }
 }
 
@@ -38,10 +50,18 @@ function Cts({ cts }: { cts: NonNullable<NonNullable<TubeStep['detail']>['cts']>
     <table className="plain cts">
       <thead>
         <tr>
-          <th scope="col"><Trans>Target</Trans></th>
-          <th scope="col"><Trans>Dye</Trans></th>
-          <th scope="col" className="num">Ct</th>
-          <th scope="col" className="num"><Trans>Cut-off</Trans></th>
+          <th scope="col">
+            <Trans>Target</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Dye</Trans>
+          </th>
+          <th scope="col" className="num">
+            Ct
+          </th>
+          <th scope="col" className="num">
+            <Trans>Cut-off</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -49,7 +69,9 @@ function Cts({ cts }: { cts: NonNullable<NonNullable<TubeStep['detail']>['cts']>
           <tr key={`${row.target}:${row.dye}`}>
             <th scope="row">{row.target}</th>
             <td>{row.dye}</td>
-            <td className="num">{row.ct === null ? <Trans>none</Trans> : format.decimal(row.ct)}</td>
+            <td className="num">
+              {row.ct === null ? <Trans>none</Trans> : format.decimal(row.ct)}
+            </td>
             <td className="num">{row.cutoff === null ? '–' : `≤ ${format.decimal(row.cutoff)}`}</td>
           </tr>
         ))}
@@ -74,18 +96,28 @@ export function StepDetail({ step }: { step: TubeStep }) {
           </Trans>
           {detail.countedAs !== undefined ? (
             detail.countedAs === detail.count ? (
-              <StatusTag tone="ok"><Trans>count confirmed</Trans></StatusTag>
+              <StatusTag tone="ok">
+                <Trans>count confirmed</Trans>
+              </StatusTag>
             ) : (
-              <StatusTag tone="late"><Trans>counted {format.number(detail.countedAs)} by hand</Trans></StatusTag>
+              <StatusTag tone="late">
+                <Trans>counted {format.number(detail.countedAs)} by hand</Trans>
+              </StatusTag>
             )
           ) : null}
         </p>
       ) : null}
-      {detail.box ? <p>{t`Box`} <span className="code">{detail.box}</span></p> : null}
-      {given ? <Signed role={t`gave`} by={given} /> : null}
-      {taken ? <Signed role={t`took`} by={taken} /> : null}
+      {detail.box ? (
+        <p>
+          {t`Box`} <span className="code">{detail.box}</span>
+        </p>
+      ) : null}
+      {given ? <Signed act={t`gave`} by={given} /> : null}
+      {taken ? <Signed act={t`took`} by={taken} /> : null}
       {given && taken && given.count !== taken.count ? (
-        <StatusTag tone="late"><Trans>the two counts differ, both are kept</Trans></StatusTag>
+        <StatusTag tone="late">
+          <Trans>the two counts differ, both are kept</Trans>
+        </StatusTag>
       ) : null}
       {detail.celsius !== undefined ? <p>{format.decimal(detail.celsius)} °C</p> : null}
       {detail.plate ? (

@@ -30,7 +30,11 @@ export function Step({ step, before }: { step: TubeStep; before: Time | null }) 
   return (
     <li className={state}>
       <div className="step-time">
-        {step.at ? <time dateTime={step.at}>{format.timeWithSeconds(step.at)}</time> : <span>–</span>}
+        {step.at ? (
+          <time dateTime={step.at}>{format.timeWithSeconds(step.at)}</time>
+        ) : (
+          <span>–</span>
+        )}
         {sinceMs !== null ? <small className="faint">+{clockSpan(sinceMs)}</small> : null}
       </div>
       <div className="step-body">

@@ -87,7 +87,11 @@ export function TubePage() {
         <Panel title={t`The way of the tube`}>
           <ol className="steps">
             {tube.steps.map((step, at) => (
-              <Step key={`${step.kind}:${step.at ?? at}`} step={step} before={tube.steps[at - 1]?.at ?? null} />
+              <Step
+                key={`${step.kind}:${step.at ?? at}`}
+                step={step}
+                before={tube.steps[at - 1]?.at ?? null}
+              />
             ))}
           </ol>
         </Panel>

@@ -1,0 +1,33 @@
+import { purposesOf } from '@bihuan/contract/access.ts'
+import { FindPerson, PersonFound } from '@bihuan/contract/city.ts'
+import { canonicalDocument } from '@bihuan/core/identity/document.ts'
+import { command } from '../door/command.ts'
+import { Problem } from '../door/problem.ts'
+
+/**
+ * Finds whose document this is, however it is typed. A command and no query: the number must not stand in a URL, and
+ * the read leaves a trace that the person can see.
+ */
+export const findPerson = command({
+  name: 'person.find',
+  summary: 'Find a person by document',
+  roles: ['sampler', 'registrar', 'case-investigator'],
+  input: FindPerson,
+  outcome: PersonFound,
+  // A sampler at a site meets people of the whole city: the trace belongs to where the sampler works.
+  area: (_sql, _input, request) => request.actor.areaCode,
+  async run(tx, input, request) {
+    const { actor, keys, now, id } = request
+    const allowed = purposesOf[actor.role] ?? []
+    if (!allowed.includes(input.purpose)) throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
+    const document = canonicalDocument(input.kind, input.country, input.number)
+    if (!document.ok) throw new Problem('person.document-refused', { fault: document.fault })
+    const [found] = await tx<{ personId: string }[]>`
+      select person_id from documents where number_hash = ${keys.documentHash(document.kind, document.country, document.number)}`
+    if (!found) return { person: null }
+    await tx`
+      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
+      values (${id}, ${found.personId}, 'person.find', ${actor.id}, ${actor.role}, ${input.purpose}, ${now})`
+    return { person: found.personId }
+  },
+})

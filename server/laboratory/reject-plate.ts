@@ -1,0 +1,35 @@
+import { PlateRejected, RejectPlate } from '@bihuan/contract/laboratory.ts'
+import { instantOf } from '@bihuan/core/time/instant.ts'
+import { command } from '../door/command.ts'
+import { Problem } from '../door/problem.ts'
+import { checkLaboratory } from './own-laboratory.ts'
+import { lockPlate, plateArea } from './plate-store.ts'
+
+/** Gives a plate up, with the reason: its readings are kept and call nothing, and its tubes wait for another plate. */
+export const rejectPlate = command({
+  name: 'plate.reject',
+  summary: 'Give up a plate, so that its tubes are tested again',
+  roles: ['lab-technician', 'lab-reviewer'],
+  input: RejectPlate,
+  outcome: PlateRejected,
+  area: (sql, input) => plateArea(sql, input.plate),
+  async run(tx, input, request) {
+    const { plate } = input
+    const { id, roundId, laboratoryId, releasedAt, rejectedAt } = await lockPlate(tx, plate)
+    checkLaboratory(request.actor, laboratoryId)
+    if (rejectedAt !== null) throw new Problem('plate.already-rejected', { plate })
+    if (releasedAt !== null) throw new Problem('plate.already-released', { plate })
+    const left = await tx`
+      select from wells w join tubes t on t.round_id = w.round_id and t.id = w.tube_id
+      where w.round_id = ${roundId} and w.plate_id = ${id} and t.plate_id is distinct from ${id}
+      limit 1`
+    if (left.length > 0) throw new Problem('plate.partly-released', { plate })
+    await tx`update plates set rejected_at = ${instantOf(input.at)}, rejected_reason = ${input.reason} where id = ${id}`
+    const back = await tx<{ state: string }[]>`
+      update tubes t set plate_id = null
+      from wells w
+      where w.round_id = ${roundId} and w.plate_id = ${id} and t.round_id = w.round_id and t.id = w.tube_id and t.plate_id = ${id}
+      returning t.state`
+    return { plate, tubesBack: back.filter(({ state }) => state === 'sealed').length }
+  },
+})
