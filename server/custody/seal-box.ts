@@ -56,7 +56,7 @@ export const sealBox = command({
         select id from tubes where round_id = ${round} and id = any(${ids}::bigint[])
         order by id for no key update
       ) mine
-      where t.round_id = ${round} and t.id = mine.id and t.site_id = ${site} and t.state = 'sealed' and t.box_id is null
+      where t.round_id = ${round} and t.id = mine.id and t.site_id = ${site} and t.state = 'sealed'
       returning t.id`
     if (boxed.length !== ids.length) await refuseTubes(tx, round, site, ids, new Set(boxed.map((row) => row.id)))
     await postMoves(tx, id, Number(round), at, [boxMove(box, 'press', account)])

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { pendingMigrations } from '../db/migrate.ts'
+import { jobSchema } from '../jobs/jobs.ts'
 import type { Context } from './context.ts'
 
 // Beyond this the database and we disagree about what "24 hours" is.
@@ -8,16 +9,18 @@ const clockSkewMsMax = 2_000
 async function readiness(context: Context) {
   const { sql } = context.city
   const asked = Date.now()
-  const [row] = await sql<{ at: number; queue: number | null }[]>`
-    select clock_timestamp() as at,
-      case when to_regclass('graphile_worker._private_jobs') is null then null
-        else (select count(*)::int from graphile_worker.jobs where run_at < now() - interval '5 minutes') end as queue`
+  const jobs = `${jobSchema(context.city.code)}.jobs`
+  const [row] = await sql<{ at: number; hasQueue: boolean }[]>`
+    select clock_timestamp() as at, to_regclass(${jobs}) is not null as has_queue`
+  const [queue] = row?.hasQueue
+    ? await sql<{ late: number }[]>`select count(*)::int as late from ${sql(jobs)} where run_at < now() - interval '5 minutes'`
+    : []
   const skewMs = row ? Math.abs(row.at - (asked + Date.now()) / 2) : Number.POSITIVE_INFINITY
   const pending = await pendingMigrations(sql)
   return {
     database: true,
     migrations: { ready: pending.length === 0, pending },
-    queue: { ready: row?.queue === 0, late: row?.queue ?? null },
+    queue: { ready: queue?.late === 0, late: queue?.late ?? null },
     clock: { ready: skewMs <= clockSkewMsMax, skewMs: Math.round(skewMs) },
   }
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { labelCode, labelNumber } from '../../core/labels/label.ts'
 import { openChromium } from '../testing/chromium.ts'
 import { fakeApi } from '../testing/fake-api.ts'
 import { serveDist } from '../testing/serve-dist.ts'
@@ -46,13 +47,15 @@ async function visit(
   return { page, faults }
 }
 
+const tubeCode = labelCode('tube', labelNumber('tube', '4101', 4_121))
+
 const paths = [
   '/desk/',
   '/desk/round',
   '/desk/loops',
   '/desk/recall',
   '/desk/tubes',
-  '/desk/tubes/4101000004121W',
+  `/desk/tubes/${tubeCode}`,
   '/desk/persons/P-2201',
 ]
 
@@ -111,10 +114,10 @@ describe('the desk in a browser', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page')
     await page.keyboard.press('/')
-    await page.keyboard.type('4101000004121W')
+    await page.keyboard.type(tubeCode)
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '4101000004121W' }).waitFor()
+    await page.getByRole('heading', { name: tubeCode }).waitFor()
     await page.context().close()
   })
 

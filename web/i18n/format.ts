@@ -7,7 +7,11 @@ const timeZone = 'Asia/Shanghai'
 /** Numbers, times and names in the reader's language; times always in the city's zone, wherever the reader sits. */
 export function formatsFor(locale: string) {
   const whole = new Intl.NumberFormat(locale)
-  const part = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const part = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const decimal = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,

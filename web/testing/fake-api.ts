@@ -9,16 +9,8 @@ import type {
   Purpose,
   Role,
 } from '../api/types.ts'
-import {
-  areas,
-  boardAt,
-  feedAt,
-  loopsAt,
-  opensAt,
-  personAt,
-  recallsAt,
-  tubeAt,
-} from './fake-city.ts'
+import { areas, boardAt, feedAt, opensAt } from './fake-city.ts'
+import { loopsAt, personAt, recallsAt, tubeAt } from './fake-people.ts'
 
 const minute = 60_000
 const both = (zh: string, en: string) => ({ zh, en })

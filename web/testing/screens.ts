@@ -2,18 +2,21 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
+import { labelCode, labelNumber } from '../../core/labels/label.ts'
 import { openChromium } from './chromium.ts'
 import { fakeApi } from './fake-api.ts'
 import { serveDist } from './serve-dist.ts'
 
 type View = { width: number; language: 'zh-CN' | 'en'; theme: 'light' | 'dark' }
 
+const tubeCode = labelCode('tube', labelNumber('tube', '4101', 4_121))
+
 const pages: Record<string, string> = {
   home: '/desk/',
   round: '/desk/round',
   loops: '/desk/loops',
   recall: '/desk/recall',
-  tube: '/desk/tubes/4101000004121W',
+  tube: `/desk/tubes/${tubeCode}`,
   'find-tube': '/desk/tubes',
   person: '/desk/persons/P-2201',
 }

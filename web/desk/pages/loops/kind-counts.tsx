@@ -3,6 +3,9 @@ import type { LoopKind, LoopList } from '../../../api/types.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { loopWords } from '../../shell/words.ts'
 
+// Every kind has its place, also with nothing open, so that nothing moves when the counts arrive.
+const kinds = Object.keys(loopWords) as LoopKind[]
+
 /** One button per kind of loop with its counts; pressing it narrows the list, again widens it. */
 export function KindCounts(props: {
   counts: LoopList['counts']
@@ -16,24 +19,26 @@ export function KindCounts(props: {
       <legend className="for-ear">
         <Trans>Kinds of loop</Trans>
       </legend>
-      {props.counts.map(({ kind, open, overdue }) => (
-        <button
-          key={kind}
-          type="button"
-          aria-pressed={props.kind === kind}
-          onClick={() => props.onKind(props.kind === kind ? '' : kind)}
-        >
-          <span>{t(loopWords[kind])}</span>
-          <b>{format.number(open)}</b>
-          <small className={overdue > 0 ? 'late' : 'faint'}>
-            {overdue > 0 ? (
-              <Trans>{format.number(overdue)} overdue</Trans>
-            ) : (
-              <Trans>none overdue</Trans>
-            )}
-          </small>
-        </button>
-      ))}
+      {kinds
+        .map((kind) => [kind, props.counts.find((row) => row.kind === kind)] as const)
+        .map(([kind, { open = 0, overdue = 0 } = {}]) => (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={props.kind === kind}
+            onClick={() => props.onKind(props.kind === kind ? '' : kind)}
+          >
+            <span>{t(loopWords[kind])}</span>
+            <b>{format.number(open)}</b>
+            <small className={overdue > 0 ? 'late' : 'faint'}>
+              {overdue > 0 ? (
+                <Trans>{format.number(overdue)} overdue</Trans>
+              ) : (
+                <Trans>none overdue</Trans>
+              )}
+            </small>
+          </button>
+        ))}
     </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { questions } from '../../../api/questions.ts'
 import type { Loop, LoopKind } from '../../../api/types.ts'
 import { useFormats } from '../../../i18n/format.ts'
@@ -10,11 +10,13 @@ import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
-import { addressOf } from '../../shell/address.ts'
+import { useNarrow } from '../../../ui/desk/use-narrow.ts'
 import { useCityNow } from '../../shell/city-clock.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { loopWords } from '../../shell/words.ts'
 import { KindCounts } from './kind-counts.tsx'
+import { LoopCards } from './loop-cards.tsx'
+import { SubjectLink } from './subject-link.tsx'
 import './loops.css'
 
 /** The filter lives in the address, so that a list can be sent to somebody. */
@@ -46,14 +48,7 @@ function useColumns(): Columns<Loop> {
       title: t`Subject`,
       key: 'subject',
       width: 170,
-      render: (_, row) =>
-        row.subject.kind === 'box' || row.subject.kind === 'plate' ? (
-          <span className="code">{row.subject.code}</span>
-        ) : (
-          <Link to={addressOf(row.subject)} className="code">
-            {row.subject.code}
-          </Link>
-        ),
+      render: (_, row) => <SubjectLink subject={row.subject} />,
     },
     { title: t`Area`, key: 'area', width: 130, render: (_, row) => format.text(row.area.name) },
     {
@@ -84,12 +79,18 @@ export function Loops() {
   const answer = useQuery(questions.loops(filter))
   const columns = useColumns()
   const now = useCityNow(5_000)
+  const narrow = useNarrow()
   useTitle(t`Open loops`)
   const list = answer.data
   if (!list && answer.isError) {
     return <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
   }
   const filtered = filter.kind || filter.area || filter.due || filter.q
+  const empty = (
+    <EmptyState title={filtered ? t`Nothing open fits this filter` : t`Nothing is open`}>
+      {filtered ? null : <Trans>Every tube, box, member and person is where it should be.</Trans>}
+    </EmptyState>
+  )
   return (
     <div className="loops">
       <PageHead
@@ -152,22 +153,24 @@ export function Loops() {
           </button>
         ) : null}
       </div>
-      <DataTable
-        caption={t`Open loops`}
-        rows={list?.data ?? []}
-        columns={columns}
-        rowKey={(row) => row.id}
-        loading={answer.isPending}
-        minWidth={1060}
-        rowClassName={(row) => (row.dueAt && Date.parse(row.dueAt) < now ? 'row-late' : '')}
-        empty={
-          <EmptyState title={filtered ? t`Nothing open fits this filter` : t`Nothing is open`}>
-            {filtered ? null : (
-              <Trans>Every tube, box, member and person is where it should be.</Trans>
-            )}
-          </EmptyState>
-        }
-      />
+      {narrow && list ? (
+        list.data.length > 0 ? (
+          <LoopCards rows={list.data} />
+        ) : (
+          empty
+        )
+      ) : (
+        <DataTable
+          caption={t`Open loops`}
+          rows={list?.data ?? []}
+          columns={columns}
+          rowKey={(row) => row.id}
+          loading={answer.isPending}
+          minWidth={1060}
+          rowClassName={(row) => (row.dueAt && Date.parse(row.dueAt) < now ? 'row-late' : '')}
+          empty={empty}
+        />
+      )}
     </div>
   )
 }

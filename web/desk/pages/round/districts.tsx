@@ -16,7 +16,7 @@ export function Districts({ districts }: { districts: District[] }) {
     title,
     key,
     align: 'right' as const,
-    width: 114,
+    width: 102,
     render: (_: unknown, row: District) => format.number(of(row)),
     sorter: (a: District, b: District) => of(a) - of(b),
   })
@@ -25,17 +25,11 @@ export function Districts({ districts }: { districts: District[] }) {
     {
       title: t`District`,
       key: 'name',
-      width: 150,
+      width: 128,
       fixed: 'left',
       render: (_, row) => format.text(row.area.name),
       sorter: (a, b) =>
         format.text(a.area.name).localeCompare(format.text(b.area.name), i18n.locale),
-    },
-    {
-      title: t`Way`,
-      key: 'way',
-      width: 190,
-      render: (_, row) => <StageBar thin stages={row.stages} due={row.coverage.due} />,
     },
     {
       title: t`Sampled`,
@@ -45,10 +39,16 @@ export function Districts({ districts }: { districts: District[] }) {
       render: (_, row) => <b>{format.share(row.coverage.sampled, row.coverage.due)}</b>,
       sorter: (a, b) => share(a) - share(b),
     },
+    {
+      title: t`Way`,
+      key: 'way',
+      width: 150,
+      render: (_, row) => <StageBar thin stages={row.stages} due={row.coverage.due} />,
+    },
     count(t`People due`, 'due', (row) => row.coverage.due),
     count(t`At the site`, 'site', (row) => row.stages.atSite),
     count(t`In transit`, 'transit', (row) => row.stages.inTransit),
-    count(t`In the laboratory`, 'laboratory', (row) => row.stages.inLaboratory),
+    count(t`Laboratory`, 'laboratory', (row) => row.stages.inLaboratory),
     count(t`Resulted`, 'resulted', (row) => row.stages.resulted),
     count(t`Still missing`, 'missing', (row) => row.coverage.missing),
     {
@@ -73,7 +73,7 @@ export function Districts({ districts }: { districts: District[] }) {
       rows={districts}
       columns={columns}
       rowKey={(row) => row.area.code}
-      minWidth={1180}
+      minWidth={1080}
     />
   )
 }

@@ -1,0 +1,57 @@
+import type { Instant } from '@bihuan/core/time/instant.ts'
+import type { FastifyInstance } from 'fastify'
+import { actorFinder } from './accounts/session.ts'
+import { demoClock, systemClock } from './clock.ts'
+import { migrate } from './db/migrate.ts'
+import { citySchema, connect } from './db/sql.ts'
+import type { City } from './door/command.ts'
+import { buildApp } from './http/app.ts'
+import { startJobs } from './jobs/jobs.ts'
+import type { Keys } from './keys.ts'
+
+export type ServeOptions = {
+  databaseUrl: string
+  cityCode: string
+  keys: Keys
+  version: string
+  /** The moment at which an invented city starts; null for a real one, which has the real time and no demo routes. */
+  demoStart: Instant | null
+  host: string
+  port: number
+  webFolder: string | null
+  log: boolean
+}
+
+export type Serving = { app: FastifyInstance; city: City; url: string; close(): Promise<void> }
+
+// Two quiet cores keep about eight sessions busy; more only queue inside PostgreSQL instead of here.
+const connectionsMax = 12
+
+/** Opens a city's schema without serving it: for commands of the command line, and for seeding before the first start. */
+export async function openCity(options: Pick<ServeOptions, 'databaseUrl' | 'cityCode' | 'keys'>): Promise<City> {
+  const sql = connect(options.databaseUrl, options.cityCode, { max: connectionsMax, name: 'bihuan' })
+  await migrate(sql, citySchema(options.cityCode))
+  return { sql, code: options.cityCode, keys: options.keys }
+}
+
+/** Serves a city: migrations, jobs and the HTTP side in this process. Closing ends requests first, the database last. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const city = await openCity(options)
+  const demo = options.demoStart === null ? null : demoClock(options.demoStart)
+  const context = { city, clock: demo ?? systemClock, demo, findActor: actorFinder(city.sql, city.keys) }
+  const app = await buildApp(context, { version: options.version, webFolder: options.webFolder, log: options.log })
+  const jobs = await startJobs(city, options.databaseUrl, app.log)
+  await app.listen({ host: options.host, port: options.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
+  return {
+    app,
+    city,
+    url: `http://localhost:${port}`,
+    async close() {
+      await app.close()
+      await jobs.stop()
+      await city.sql.end({ timeout: 5 })
+    },
+  }
+}

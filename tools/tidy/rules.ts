@@ -1,0 +1,146 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { boundaries } from './imports.ts'
+import { isScaffold, isTest, places, type Rule } from './rule.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+const inCode = (pattern: RegExp, but: (path: string) => boolean = () => false): Rule['find'] => (file) =>
+  file.source && !but(file.path) ? places(file.source.code, pattern) : []
+const notOurs = (path: string) => isTest(path) || isScaffold(path)
+
+const clock: Rule = {
+  name: 'one clock',
+  advice: 'pass the time in: request.now on the server, an argument everywhere else',
+  find: inCode(/\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|\bperformance\.(?:now|timeOrigin)\b/g, notOurs),
+  allowed: {
+    'server/clock.ts': 'the clock itself',
+    'server/accounts/session.ts': 'sessions end by real time, also in a demo city; the default of an argument',
+    'server/http/sign-in.ts': 'sessions begin by real time, also in a demo city',
+    'server/http/ops.ts': 'compares our clock with that of the database',
+    'web/desk/shell/city-clock.ts': 'shows the time of the city between two words from the server',
+    'web/desk/shell/live.tsx': 'how long the stream has been silent, in real time',
+    'web/desk/shell/live-badge.tsx': 'how long the stream has been silent, in real time',
+  },
+  bad: { path: 'server/tubes/bad.ts', text: 'const at = Date.now()\n' },
+}
+
+const random: Rule = {
+  name: 'chance has its places',
+  advice: 'ids come from the sender (request.id), chance from a seed (sim/random): pass the value in',
+  find: inCode(/\bMath\.random\b|\brandom(?:UUID|Bytes|Int|FillSync|Fill)\(|\bgetRandomValues\(/g, notOurs),
+  allowed: {
+    'server/door/command.ts': 'id of a refusal, which nobody sent',
+    'server/door/query.ts': 'id of the trace of a read, which nobody sent',
+    'server/http/app.ts': 'trace id of a request',
+    'server/keys.ts': 'nonces and the master key',
+    'server/db/cluster.ts': 'password of the embedded cluster',
+    'server/accounts/session.ts': 'keys of machines',
+    'server/accounts/password.ts': 'salts',
+    'web/api/client.ts': 'the page is the sender: it makes the id of a command',
+  },
+  bad: { path: 'core/planner/bad.ts', text: 'const x = Math.random() < 0.5\n' },
+}
+
+const env: Rule = {
+  name: 'configuration is read in one place',
+  advice: 'read it where the process starts (cli) and pass it down',
+  find: inCode(/\bprocess\.env\b/g, (path) => notOurs(path) || path.startsWith('cli/')),
+  bad: { path: 'server/rounds/bad.ts', text: 'const url = process.env.DATABASE_URL\n' },
+}
+
+const sql: Rule = {
+  name: 'SQL stands with its noun',
+  advice: 'move the statement to the verb, the question or the store.ts in server/<noun>/',
+  find(file) {
+    if (!file.source || notOurs(file.path)) return []
+    const atHome = /^server\/(?!http\/)/.test(file.path) && !/\/routes\.ts$/.test(file.path)
+    if (atHome) return []
+    return file.source.templates
+      .filter(({ before }) => /\b(?:sql|tx)\s*(?:<[^;`]*>)?\s*$/.test(before))
+      .map(({ line, text }) => ({ line, what: text.trim().slice(0, 40).replace(/\s+/g, ' ') }))
+  },
+  allowed: {
+    'server/http/ops.ts': 'readiness is about the database itself, not about a noun',
+    'server/http/sign-in.ts': 'there is no actor yet, so no query may be asked',
+  },
+  bad: { path: 'server/rounds/routes.ts', text: 'const rows = await sql<{ id: string }[]>`select id from rounds`\n' },
+}
+
+const types: Rule = {
+  name: 'the compiler is not silenced',
+  advice: 'say what the value is: unknown and a check, or a type of its own',
+  find: (file) => [
+    ...inCode(/(?:[:<,|(]|\bas)\s*any\b(?!['\w(])|\w\)?\]?!(?=[.;,)\]}[]|\s*$)/gm)(file),
+    // In a test `expect-error` is a claim about types, and fails when the error goes away.
+    ...(file.source ? places(file.text, isTest(file.path) ? /@ts-(?:ignore|nocheck)\b/g : /@ts-(?:ignore|nocheck|expect-error)\b/g) : []),
+  ],
+  bad: { path: 'sim/bad.ts', text: 'export const x = (y: any) => y.z!.w\n' },
+}
+
+const skipped: Rule = {
+  name: 'every test runs',
+  advice: 'mend it or delete it; `skipIf` may name a thing that is absent',
+  find: inCode(/\b(?:test|it|describe|suite)\.(?:skip|only|todo|fails)\b/g),
+  bad: { path: 'core/bad.test.ts', text: `test.skip('later', () => {})\n` },
+}
+
+const marks: Rule = {
+  name: 'no mark of unfinished work',
+  advice: 'finish it, or write TODO(issue) with what is owed',
+  find: (file) => places(file.text, /\bFIX[M]E\b|\bXX[X]\b/g),
+  bad: { path: 'docs/bad.md', text: ['FIX', 'ME'].join('') },
+}
+
+const machine: Rule = {
+  name: 'nothing of this machine',
+  advice: 'use a path from the repository root, or an option',
+  find: (file) => places(file.text, /(?<![\w.-])\/(?:work|root|home|Users)\/[\w.-]+/g),
+  bad: { path: 'docs/bad.md', text: ['see ', 'root', 'notes.txt'].join('/') },
+}
+
+const registry: Rule = {
+  name: 'no package host',
+  advice: 'npm knows its host by configuration: keep `omit-lockfile-registry-resolved=true` in .npmrc and write the lock again',
+  find: (file) => places(file.text, /\bregistry\.(?:npm|yarn)[\w.-]+|\bnpmmirror\.com|"resolved": "https?:[^"]*"/g),
+  bad: { path: 'package-lock.json', text: ['{ "resolved": "https', '//host.invalid/a-1.0.0.tgz" }'].join(':') },
+}
+
+const linesMax = 500 // beyond this nobody reads a file to its end
+const size: Rule = {
+  name: 'files stay small',
+  advice: `over ${linesMax} lines: cut it where its subject changes`,
+  find(file) {
+    const lines = file.text.split('\n').length - 1
+    if (!/\.(ts|tsx|mjs|css|sql|html|yaml|md)$/.test(file.path) || lines <= linesMax) return []
+    return [{ line: 0, what: `${lines} lines` }]
+  },
+  allowed: { 'server/db/schema.sql': 'dumped from the catalogue' },
+  bad: { path: 'core/bad.ts', text: '\n'.repeat(linesMax + 1) },
+}
+
+const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/
+const names: Rule = {
+  name: 'file names are kebab-case words of the domain',
+  advice: 'lower-case words with hyphens, and a word that says what it is (no service, manager, helper, util)',
+  find(file) {
+    const name = file.path.split('/').at(-1) ?? ''
+    const isKnown = /^[A-Z]+(\.md)?$/.test(name) || /^(zh-CN|en)\.(po|ts|md)$/.test(name) || /^\d{4}_[a-z0-9_]+\.sql$/.test(name)
+    const isVague = /(?:^|-)(?:services?|managers?|helpers?|utils?)(?:[.-]|$)/.test(name)
+    return (isKnown || kebab.test(name)) && !isVague ? [] : [{ line: 0, what: name }]
+  },
+  bad: { path: 'core/tubes/tubeHelper.ts', text: '' },
+}
+
+const adrFolder = join(root, 'docs', 'adr')
+const decisions: Rule = {
+  name: 'a cited decision exists',
+  advice: 'write the page in docs/adr, or cite the right number',
+  find(file) {
+    const known = existsSync(adrFolder) ? readdirSync(adrFolder).map((name) => name.slice(0, 4)) : []
+    return places(file.text, /docs\/adr\/\d{4}/g).filter(({ what }) => !known.includes(what.slice(-4)))
+  },
+  bad: { path: 'core/bad.ts', text: ['// docs', 'adr', '9999\n'].join('/') },
+}
+
+export const rules: Rule[] = [boundaries, clock, random, env, sql, types, skipped, marks, machine, registry, size, names, decisions]
