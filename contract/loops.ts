@@ -2,29 +2,71 @@ import Type from 'typebox'
 import { AreaCode, Moment, RoundId } from './scalars.ts'
 
 export const loopKinds = [
-  'tube-not-sealed', 'tube-not-boxed', 'box-not-handed-over', 'box-not-delivered', 'box-count-differs', 'tube-not-known', 'tube-not-resulted',
-  'plate-not-released', 'claim-not-settled', 'member-not-resampled', 'preliminary-not-confirmed', 'positive-without-case', 'person-not-sampled',
+  'tube-not-sealed',
+  'tube-not-boxed',
+  'box-not-handed-over',
+  'box-not-delivered',
+  'box-count-differs',
+  'tube-not-known',
+  'tube-not-resulted',
+  'plate-not-released',
+  'claim-not-settled',
+  'member-not-resampled',
+  'preliminary-not-confirmed',
+  'positive-without-case',
+  'person-not-sampled',
 ] as const
 /** The steps whose limits a notice gives, minutes each; the due times of the loops come from them. */
 export const limitSteps = [
-  'tube-sealed', 'tube-boxed', 'box-handed-over', 'box-delivered', 'difference-settled', 'tube-resulted', 'plate-released',
-  'claim-settled', 'member-resampled', 'preliminary-confirmed', 'person-followed-up',
+  'tube-sealed',
+  'tube-boxed',
+  'box-handed-over',
+  'box-delivered',
+  'difference-settled',
+  'tube-resulted',
+  'plate-released',
+  'claim-settled',
+  'member-resampled',
+  'preliminary-confirmed',
+  'person-followed-up',
 ] as const
 export type LimitStep = (typeof limitSteps)[number]
 
 export const LoopKind = Type.Enum(loopKinds)
 export const LoopParams = Type.Object(
-  { round: Type.Optional(RoundId), kind: Type.Optional(LoopKind), area: Type.Optional(AreaCode), owner: Type.Optional(Type.String({ maxLength: 80 })), overdue: Type.Optional(Type.Boolean()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+  {
+    round: Type.Optional(RoundId),
+    kind: Type.Optional(LoopKind),
+    area: Type.Optional(AreaCode),
+    owner: Type.Optional(Type.String({ maxLength: 80 })),
+    overdue: Type.Optional(Type.Boolean()),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  },
   { additionalProperties: false },
 )
 export const Loop = Type.Object({
-  kind: LoopKind, round: RoundId, subject: Type.String({ description: 'kind and printed code or id, such as tube:4101000000123N' }), area: Type.String(), areaName: Type.String(),
-  owner: Type.String(), openedAt: Moment, dueAt: Moment, nextStep: Type.String(), overdue: Type.Boolean(),
+  kind: LoopKind,
+  round: RoundId,
+  subject: Type.String({ description: 'kind and printed code or id, such as tube:4101000000123N' }),
+  area: Type.String(),
+  areaName: Type.String(),
+  owner: Type.String(),
+  openedAt: Moment,
+  dueAt: Moment,
+  nextStep: Type.String(),
+  overdue: Type.Boolean(),
 })
 export const Loops = Type.Object({
   now: Moment,
-  counts: Type.Array(Type.Object({ kind: LoopKind, open: Type.Integer(), overdue: Type.Integer() })),
+  counts: Type.Array(
+    Type.Object({ kind: LoopKind, open: Type.Integer(), overdue: Type.Integer() }),
+  ),
   loops: Type.Array(Loop, { description: 'Most overdue first' }),
 })
 export const ConservationParams = Type.Object({ round: RoundId }, { additionalProperties: false })
-export const Conservation = Type.Object({ conserved: Type.Boolean(), laws: Type.Array(Type.Object({ law: Type.String(), expected: Type.Integer(), found: Type.Integer() })) })
+export const Conservation = Type.Object({
+  conserved: Type.Boolean(),
+  laws: Type.Array(
+    Type.Object({ law: Type.String(), expected: Type.Integer(), found: Type.Integer() }),
+  ),
+})

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { actorFinder } from './accounts/session.ts'
 import { demoClock, systemClock } from './clock.ts'
 import { migrate } from './db/migrate.ts'
+import { outliveLostSockets } from './db/lost-socket.ts'
 import { citySchema, connect } from './db/sql.ts'
 import type { City } from './door/command.ts'
 import { buildApp } from './http/app.ts'
@@ -36,6 +37,7 @@ export async function openCity(options: Pick<ServeOptions, 'databaseUrl' | 'city
 
 /** Serves a city: migrations, jobs and the HTTP side in this process. Closing ends requests first, the database last. */
 export async function serve(options: ServeOptions): Promise<Serving> {
+  outliveLostSockets()
   const city = await openCity(options)
   const demo = options.demoStart === null ? null : demoClock(options.demoStart)
   const context = { city, clock: demo ?? systemClock, demo, findActor: actorFinder(city.sql, city.keys) }

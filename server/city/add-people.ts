@@ -2,7 +2,7 @@ import type { Tx } from '../db/sql.ts'
 import { Problem } from '../door/problem.ts'
 import type { Keys } from '../keys.ts'
 import type { SealedDocument, SealedPerson } from './seal-people.ts'
-import { column, refuseDiffering } from './store.ts'
+import { column, hex, refuseDiffering } from './store.ts'
 
 type Known = {
   id: string
@@ -30,7 +30,11 @@ function isSame(given: SealedPerson, known: Known, keys: Keys): boolean {
   )
 }
 
-async function refuseOthers(tx: Tx, repeated: readonly { person: SealedPerson; row: number }[], keys: Keys): Promise<void> {
+async function refuseOthers(
+  tx: Tx,
+  repeated: readonly { person: SealedPerson; row: number }[],
+  keys: Keys,
+): Promise<void> {
   const ids = repeated.map(({ person }) => person.id)
   const rows = await tx<Known[]>`
     select id, household_id, name, sex, born_on, traits, phone_cipher,
@@ -48,9 +52,9 @@ async function addDocuments(tx: Tx, documents: readonly SealedDocument[]): Promi
   if (documents.length === 0) return
   const added = await tx<{ hash: string }[]>`
     insert into documents (number_hash, person_id, kind, country, number_cipher)
-    select hash, person, kind, country, cipher
-    from unnest(${column(documents, 'hash')}::bytea[], ${column(documents, 'person')}::bigint[], ${column(documents, 'kind')}::text[],
-      ${column(documents, 'country')}::text[], ${column(documents, 'cipher')}::bytea[]) as g (hash, person, kind, country, cipher)
+    select decode(hash, 'hex'), person, kind, country, decode(cipher, 'hex')
+    from unnest(${column(documents, 'hash').map(hex)}::text[], ${column(documents, 'person')}::bigint[], ${column(documents, 'kind')}::text[],
+      ${column(documents, 'country')}::text[], ${column(documents, 'cipher').map(hex)}::text[]) as g (hash, person, kind, country, cipher)
     order by hash
     on conflict (number_hash) do nothing
     returning encode(number_hash, 'hex') as hash`
@@ -76,12 +80,17 @@ async function addDocuments(tx: Tx, documents: readonly SealedDocument[]): Promi
  * Adds people with their documents and returns how many were not there yet. Who is there with the same content is
  * repeated; with other content the whole batch is refused (city.row-differs), as for a document of another person.
  */
-export async function addPeople(tx: Tx, people: readonly SealedPerson[], keys: Keys, registeredAt: number): Promise<number> {
+export async function addPeople(
+  tx: Tx,
+  people: readonly SealedPerson[],
+  keys: Keys,
+  registeredAt: number,
+): Promise<number> {
   const added = await tx<{ id: string }[]>`
     insert into people (id, household_id, name, sex, born_on, phone_cipher, traits, registered_at)
-    select id, household_id, name, sex, born_on, phone_cipher, string_to_array(traits, ','), ${registeredAt}::timestamptz
+    select id, household_id, name, sex, born_on, decode(phone_cipher, 'hex'), string_to_array(traits, ','), ${registeredAt}::timestamptz
     from unnest(${column(people, 'id')}::bigint[], ${column(people, 'householdId')}::int[], ${column(people, 'name')}::text[],
-      ${column(people, 'sex')}::text[], ${column(people, 'bornOn')}::date[], ${column(people, 'phoneCipher')}::bytea[],
+      ${column(people, 'sex')}::text[], ${column(people, 'bornOn')}::date[], ${column(people, 'phoneCipher').map(hex)}::text[],
       ${people.map(({ traits }) => traits.join(','))}::text[])
       as g (id, household_id, name, sex, born_on, phone_cipher, traits)
     order by id

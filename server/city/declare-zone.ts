@@ -1,5 +1,5 @@
-import { DeclareZone, ZoneDeclared } from '@bihuan/contract/city.ts'
 import { commandRoles } from '@bihuan/contract/access.ts'
+import { DeclareZone, ZoneDeclared } from '@bihuan/contract/city.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { commonArea } from './store.ts'
@@ -15,7 +15,8 @@ export const declareZone = command({
     const wanted = new Set(buildings)
     const rows = await sql<{ code: string; n: number }[]>`
       select community_code as code, count(*)::int as n from buildings where id = any(${[...wanted]}::int[]) group by community_code`
-    if (rows.reduce((sum, { n }) => sum + n, 0) < wanted.size) throw new Problem('city.reference-unknown', { what: 'building' })
+    if (rows.reduce((sum, { n }) => sum + n, 0) < wanted.size)
+      throw new Problem('city.reference-unknown', { what: 'building' })
     return commonArea(rows.map(({ code }) => code))
   },
   async run(tx, { id, kind, name, buildings }, request) {

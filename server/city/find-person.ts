@@ -19,7 +19,8 @@ export const findPerson = command({
   async run(tx, input, request) {
     const { actor, keys, now, id } = request
     const allowed = purposesOf[actor.role] ?? []
-    if (!allowed.includes(input.purpose)) throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
+    if (!allowed.includes(input.purpose))
+      throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
     const document = canonicalDocument(input.kind, input.country, input.number)
     if (!document.ok) throw new Problem('person.document-refused', { fault: document.fault })
     const [found] = await tx<{ personId: string }[]>`

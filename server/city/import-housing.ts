@@ -1,4 +1,10 @@
-import { type Building, type Compound, type Household, Imported, ImportHousing } from '@bihuan/contract/city.ts'
+import {
+  type Building,
+  type Compound,
+  type Household,
+  Imported,
+  ImportHousing,
+} from '@bihuan/contract/city.ts'
 import type { Static } from 'typebox'
 import type { Tx } from '../db/sql.ts'
 import { command } from '../door/command.ts'
@@ -8,7 +14,7 @@ async function addCompounds(tx: Tx, rows: readonly Static<typeof Compound>[]): P
   if (rows.length === 0) return 0
   const given = tx`
     unnest(${column(rows, 'id')}::int[], ${column(rows, 'communityCode')}::text[], ${column(rows, 'name')}::text[],
-      ${column(rows, 'hasManager')}::boolean[])
+      ${column(rows, 'hasManager').map(String)}::text[]::boolean[])
     with ordinality as g (id, community_code, name, has_manager, row)`
   const added = await tx`
     insert into compounds (id, community_code, name, has_manager)
@@ -61,7 +67,10 @@ async function addBuildings(tx: Tx, rows: readonly Static<typeof Building>[]): P
 }
 
 /** Adds households that are not there yet and returns how many; another one under the same id is refused. */
-export async function addHouseholds(tx: Tx, rows: readonly Static<typeof Household>[]): Promise<number> {
+export async function addHouseholds(
+  tx: Tx,
+  rows: readonly Static<typeof Household>[],
+): Promise<number> {
   if (rows.length === 0) return 0
   const given = tx`
     unnest(${column(rows, 'id')}::int[], ${column(rows, 'buildingId')}::int[], ${column(rows, 'unitNo')}::smallint[],
@@ -92,7 +101,9 @@ export const importHousing = command({
   async run(tx, { compounds, buildings, households }) {
     const received = compounds.length + buildings.length + households.length
     const added =
-      (await addCompounds(tx, compounds)) + (await addBuildings(tx, buildings)) + (await addHouseholds(tx, households))
+      (await addCompounds(tx, compounds)) +
+      (await addBuildings(tx, buildings)) +
+      (await addHouseholds(tx, households))
     return { received, added, repeated: received - added }
   },
 })

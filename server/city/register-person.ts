@@ -17,7 +17,8 @@ export const registerPerson = command({
     const [found] = await sql<{ area: string }[]>`
       select b.community_code as area from buildings b
       where b.id = coalesce((select building_id from households where id = ${householdId}), ${address?.buildingId ?? null})`
-    if (!found) throw new Problem('city.reference-unknown', { what: address ? 'building' : 'household' })
+    if (!found)
+      throw new Problem('city.reference-unknown', { what: address ? 'building' : 'household' })
     return found.area
   },
   async run(tx, { address, ...person }, request) {

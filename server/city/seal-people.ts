@@ -8,7 +8,15 @@ import { refuseRows } from './store.ts'
 
 export type GivenPerson = Static<typeof Person>
 /** `row` and `at` say where in the input the document stood, from 0. */
-export type SealedDocument = { hash: Buffer; person: string; kind: string; country: string; cipher: Buffer; row: number; at: number }
+export type SealedDocument = {
+  hash: Buffer
+  person: string
+  kind: string
+  country: string
+  cipher: Buffer
+  row: number
+  at: number
+}
 export type SealedPerson = GivenPerson & { phoneCipher: Buffer | null; sealed: SealedDocument[] }
 
 const itemsMax = 20
@@ -36,7 +44,11 @@ const impossibleDay = (row: number): ProblemItem => ({
  * clear. Refuses with person.document-refused or input.malformed, naming rows and never the number itself. About 15 µs a value.
  */
 export function sealPeople(people: readonly GivenPerson[], keys: Keys): SealedPerson[] {
-  refuseRows(people.flatMap(({ bornOn }, row) => (isRealDay(bornOn.replaceAll('-', '')) ? [] : [impossibleDay(row)])))
+  refuseRows(
+    people.flatMap(({ bornOn }, row) =>
+      isRealDay(bornOn.replaceAll('-', '')) ? [] : [impossibleDay(row)],
+    ),
+  )
   const faults: ProblemItem[] = []
   const sealed = people.map((person, row) => {
     const byHash = new Map<string, SealedDocument>()
@@ -50,7 +62,15 @@ export function sealPeople(people: readonly GivenPerson[], keys: Keys): SealedPe
       const text = hash.toString('hex')
       if (byHash.has(text)) return // the same document in two spellings
       const cipher = keys.seal(canonical.number)
-      byHash.set(text, { hash, person: person.id, kind: canonical.kind, country: canonical.country, cipher, row, at })
+      byHash.set(text, {
+        hash,
+        person: person.id,
+        kind: canonical.kind,
+        country: canonical.country,
+        cipher,
+        row,
+        at,
+      })
     })
     return {
       ...person,
@@ -59,6 +79,7 @@ export function sealPeople(people: readonly GivenPerson[], keys: Keys): SealedPe
     }
   })
   const [first] = faults
-  if (first) throw new Problem('person.document-refused', { fault: first.code }, faults.slice(0, itemsMax))
+  if (first)
+    throw new Problem('person.document-refused', { fault: first.code }, faults.slice(0, itemsMax))
   return sealed
 }

@@ -7,7 +7,8 @@ export function commonArea(codes: readonly string[]): string {
   const [first = ''] = codes
   const digits = levelDigits.find(
     (count) =>
-      first.length >= count && codes.every((code) => code.slice(0, count) === first.slice(0, count)),
+      first.length >= count &&
+      codes.every((code) => code.slice(0, count) === first.slice(0, count)),
   )
   return first.slice(0, digits ?? 0)
 }
@@ -32,3 +33,9 @@ export function refuseRows(items: readonly ProblemItem[]): void {
 export function column<Row, Name extends keyof Row>(rows: readonly Row[], name: Name): Row[Name][] {
   return rows.map((row) => row[name])
 }
+
+/**
+ * Bytes as hexadecimal texts, for `decode(…, 'hex')`: the driver takes a list of buffers or of booleans for a single one,
+ * so both travel as texts.
+ */
+export const hex = (bytes: Buffer | null): string | null => bytes?.toString('hex') ?? null

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { minuteMs, isoOf } from '@bihuan/core/time/instant.ts'
+import { isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { expect } from 'vitest'
 import { tubeId } from '../labels/labels.ts'
 import { aCity, type TestCity } from '../testing/a-city.ts'
@@ -22,13 +22,16 @@ export async function aWay(options: { people?: number; sites?: number } = {}) {
     round,
     sampler: (site: number) => city.actor('sampler', area, `site:${site}`),
     courier: (n: number) => ({ ...city.actor('courier', '4101', 'couriers'), id: `courier-${n}` }),
-    technician: (laboratory: number) => city.actor('lab-technician', '410105', `laboratory:${laboratory}`),
+    technician: (laboratory: number) =>
+      city.actor('lab-technician', '410105', `laboratory:${laboratory}`),
     commander: city.actor('district-commander', '410105'),
     at: (minutes: number) => isoOf(city.start + minutes * minuteMs),
     /** Puts tubes into the database as an upload leaves them: sealed, each with so many members, in the site's account. */
     async sealed(site: number, tubes: readonly string[], members = 1): Promise<void> {
       const ids = tubes.map(tubeId)
-      const swabs = ids.flatMap((id) => Array.from({ length: members }, () => ({ id, person: round.people[person++] ?? '' })))
+      const swabs = ids.flatMap((id) =>
+        Array.from({ length: members }, () => ({ id, person: round.people[person++] ?? '' })),
+      )
       expect(swabs.every((swab) => swab.person !== '')).toBe(true)
       await writeSealed(city, round, site, ids, swabs)
     },
@@ -37,7 +40,13 @@ export async function aWay(options: { people?: number; sites?: number } = {}) {
 
 export type Way = Awaited<ReturnType<typeof aWay>>
 
-async function writeSealed({ sql, start }: TestCity, { round }: TestRound, site: number, ids: readonly string[], swabs: readonly { id: string; person: string }[]) {
+async function writeSealed(
+  { sql, start }: TestCity,
+  { round }: TestRound,
+  site: number,
+  ids: readonly string[],
+  swabs: readonly { id: string; person: string }[],
+) {
   const members = swabs.length / Math.max(ids.length, 1)
   await sql.begin(async (tx) => {
     await tx`
@@ -58,7 +67,9 @@ async function writeSealed({ sql, start }: TestCity, { round }: TestRound, site:
  * account but the press is below zero, and every box is in one account.
  */
 export async function expectConserved({ sql }: TestCity): Promise<void> {
-  const laws = await sql<{ law: string; expected: string; found: string }[]>`select * from conservation`
+  const laws = await sql<
+    { law: string; expected: string; found: string }[]
+  >`select * from conservation`
   for (const { law, expected, found } of laws) expect([law, found]).toEqual([law, expected])
   const tubes = await sql`
     select account, coalesce(f.held, 0) as held, coalesce(l.quantity, 0) as quantity
@@ -66,7 +77,8 @@ export async function expectConserved({ sql }: TestCity): Promise<void> {
     full join (select account, sum(quantity)::int as quantity from ledger_balances group by account) l using (account)
     where account <> 'press' and account not like 'stock:%' and coalesce(f.held, 0) <> coalesce(l.quantity, 0)`
   expect([...tubes]).toEqual([])
-  const below = await sql`select account from ledger_balances where quantity < 0 and account <> 'press'`
+  const below =
+    await sql`select account from ledger_balances where quantity < 0 and account <> 'press'`
   expect([...below]).toEqual([])
   const boxes = await sql`
     select a.box_id, a.account, l.places from box_accounts a

@@ -13,13 +13,19 @@ type Signature = { by: string; at: Instant; count: number; temperatureC: number 
 export function offerTo(box: HeldBox, account: string, person: string): Leg {
   refuseEnded(box)
   if (!box.open) throw new Problem('box.nothing-offered', { box: box.code })
-  if (box.open.toAccount !== account) throw new Problem('box.wrong-receiver', { box: box.code, account: box.open.toAccount })
+  if (box.open.toAccount !== account)
+    throw new Problem('box.wrong-receiver', { box: box.code, account: box.open.toAccount })
   if (box.open.offeredBy === person) throw new Problem('box.same-person')
   return box.open
 }
 
 /** Writes the receiver's signature and count beside the giver's; neither corrects the other. */
-export async function signLeg(tx: Tx, box: HeldBox, leg: Leg, { by, at, count, temperatureC }: Signature): Promise<void> {
+export async function signLeg(
+  tx: Tx,
+  box: HeldBox,
+  leg: Leg,
+  { by, at, count, temperatureC }: Signature,
+): Promise<void> {
   await tx`
     update box_legs set accepted_at = ${at}, accepted_by = ${by}, accepted_count = ${count}, accepted_temperature_c = ${temperatureC}
     where box_id = ${box.id} and leg_no = ${leg.legNo}`
@@ -38,10 +44,25 @@ export const acceptBox = command({
     const account = `courier:${actor.id}`
     const leg = offerTo(box, account, actor.id)
     const at = instantOf(input.at)
-    await signLeg(tx, box, leg, { by: actor.id, at, count: input.count, temperatureC: input.temperatureC ?? null })
+    await signLeg(tx, box, leg, {
+      by: actor.id,
+      at,
+      count: input.count,
+      temperatureC: input.temperatureC ?? null,
+    })
     const tubes = await tubesInBox(tx, box.roundId, box.id)
     const from = tubes.map(() => box.account)
-    await postMoves(tx, id, box.roundId, at, [boxMove(box.id, box.account, account), ...tubeMoves(from, account)])
-    return { box: input.box, leg: leg.legNo, account, agreed: input.count === leg.offeredCount, offered: leg.offeredCount, accepted: input.count }
+    await postMoves(tx, id, box.roundId, at, [
+      boxMove(box.id, box.account, account),
+      ...tubeMoves(from, account),
+    ])
+    return {
+      box: input.box,
+      leg: leg.legNo,
+      account,
+      agreed: input.count === leg.offeredCount,
+      offered: leg.offeredCount,
+      accepted: input.count,
+    }
   },
 })

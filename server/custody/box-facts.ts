@@ -2,16 +2,33 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 
 export type LegFact = {
-  legNo: number; fromAccount: string; toAccount: string; offeredAt: Instant; offeredBy: string; offeredCount: number; offeredCelsius: number | null
-  acceptedAt: Instant | null; acceptedBy: string | null; acceptedCount: number | null; acceptedCelsius: number | null
-  settledAt: Instant | null; settledBecause: string | null
+  legNo: number
+  fromAccount: string
+  toAccount: string
+  offeredAt: Instant
+  offeredBy: string
+  offeredCount: number
+  offeredCelsius: number | null
+  acceptedAt: Instant | null
+  acceptedBy: string | null
+  acceptedCount: number | null
+  acceptedCelsius: number | null
+  settledAt: Instant | null
+  settledBecause: string | null
   /** The limit of the hand-over (first leg) or of the way to the laboratory (last one) was passed when it was signed. */
   late: boolean
 }
 
 type BoxFact = {
-  roundId: number; siteId: number; siteName: string; account: string; sealedAt: Instant; sealedBy: string
-  receivedAt: Instant | null; receivedCount: number | null; lostAt: Instant | null
+  roundId: number
+  siteId: number
+  siteName: string
+  account: string
+  sealedAt: Instant
+  sealedBy: string
+  receivedAt: Instant | null
+  receivedCount: number | null
+  lostAt: Instant | null
 }
 
 /** The hand-overs of a box in order; people by display name where they have an account. */
@@ -46,7 +63,9 @@ export async function boxFacts(sql: Reader, id: string) {
     left join accounts p on p.id = b.sealed_by
     where b.id = ${id}`
   if (!box) return null
-  const tubes = await sql<{ id: string }[]>`select id from tubes where round_id = ${box.roundId} and box_id = ${id} order by id`
+  const tubes = await sql<
+    { id: string }[]
+  >`select id from tubes where round_id = ${box.roundId} and box_id = ${id} order by id`
   const orphans = await sql<{ tubeId: string; foundAt: Instant; settledAt: Instant | null }[]>`
     select tube_id, found_at, settled_at from orphan_tubes where box_id = ${id} order by tube_id`
   return { box, tubes: tubes.map((tube) => tube.id), orphans, legs: await legsOf(sql, id) }

@@ -5,8 +5,15 @@ import { boxCode } from '../labels/labels.ts'
 import { custodyReaders } from './box-story.ts'
 
 type Row = {
-  id: string; siteId: number; laboratoryId: number; account: string; tubes: number; sealedAt: Instant
-  offeredTo: string | null; receivedAt: Instant | null; lostAt: Instant | null
+  id: string
+  siteId: number
+  laboratoryId: number
+  account: string
+  tubes: number
+  sealedAt: Instant
+  offeredTo: string | null
+  receivedAt: Instant | null
+  lostAt: Instant | null
 }
 const limitDefault = 100
 
@@ -35,10 +42,29 @@ export const boxList = query({
         and (${account}::text is null or a.account = ${account} or open.to_account = ${account})
       order by (b.received_at is null and b.lost_at is null) desc, b.sealed_at, b.id
       limit ${limit}`
-    const boxes = rows.map(({ id, siteId, laboratoryId, account: place, tubes, sealedAt, offeredTo, receivedAt, lostAt }) => ({
-      box: boxCode(id), site: String(siteId), laboratory: String(laboratoryId), account: place, tubes, sealedAt: isoOf(sealedAt), offeredTo,
-      receivedAt: receivedAt === null ? null : isoOf(receivedAt), lostAt: lostAt === null ? null : isoOf(lostAt),
-    }))
+    const boxes = rows.map(
+      ({
+        id,
+        siteId,
+        laboratoryId,
+        account: place,
+        tubes,
+        sealedAt,
+        offeredTo,
+        receivedAt,
+        lostAt,
+      }) => ({
+        box: boxCode(id),
+        site: String(siteId),
+        laboratory: String(laboratoryId),
+        account: place,
+        tubes,
+        sealedAt: isoOf(sealedAt),
+        offeredTo,
+        receivedAt: receivedAt === null ? null : isoOf(receivedAt),
+        lostAt: lostAt === null ? null : isoOf(lostAt),
+      }),
+    )
     return { boxes }
   },
 })

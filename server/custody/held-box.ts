@@ -29,7 +29,10 @@ export type HeldBox = {
 }
 
 /** Who has a box, told from the facts; the ledger must say the same. */
-function accountOf(box: Pick<HeldBox, 'lostAt' | 'receivedAt' | 'laboratoryId' | 'siteId'>, legs: readonly Leg[]): string {
+function accountOf(
+  box: Pick<HeldBox, 'lostAt' | 'receivedAt' | 'laboratoryId' | 'siteId'>,
+  legs: readonly Leg[],
+): string {
   if (box.lostAt !== null) return 'lost'
   if (box.receivedAt !== null) return `laboratory:${box.laboratoryId}`
   return legs.findLast((leg) => leg.acceptedAt !== null)?.toAccount ?? `site:${box.siteId}`

@@ -1,7 +1,6 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Tx } from '../db/sql.ts'
 import { holdTubes } from './held-tubes.ts'
-import { platesOf } from './plates-of.ts'
 
 /**
  * Tubes that a laboratory holds in its hands although the papers say otherwise join the box they came in: only so can
@@ -9,11 +8,21 @@ import { platesOf } from './plates-of.ts'
  * stay what they are, because their people are already being sampled again; so does a tube whose seal is not reported,
  * and one that is on a plate.
  */
-export async function joinBox(tx: Tx, round: number, box: string, laboratory: string, ids: readonly string[], at: Instant): Promise<string[]> {
+export async function joinBox(
+  tx: Tx,
+  round: number,
+  box: string,
+  laboratory: string,
+  ids: readonly string[],
+  at: Instant,
+): Promise<string[]> {
   const held = await holdTubes(tx, round, ids)
-  const plates = await platesOf(tx, round, ids)
   const joining = held.filter(
-    (tube) => tube.state === 'sealed' && !tube.resulted && tube.account !== laboratory && !plates.has(tube.id),
+    (tube) =>
+      tube.state === 'sealed' &&
+      !tube.resulted &&
+      tube.account !== laboratory &&
+      tube.plateId === null,
   )
   await tx`
     update tubes set box_id = ${box}, boxed_at = coalesce(boxed_at, ${at}::timestamptz)

@@ -5,7 +5,12 @@ import type { Tx } from '../db/sql.ts'
 export type Move = { box: string | null; from: string; to: string; quantity: number }
 
 /** The move of one box. */
-export const boxMove = (box: string, from: string, to: string): Move => ({ box, from, to, quantity: 1 })
+export const boxMove = (box: string, from: string, to: string): Move => ({
+  box,
+  from,
+  to,
+  quantity: 1,
+})
 
 /** Moves of tubes, one for each account that they leave; what is already there, or nothing at all, makes none. */
 export function tubeMoves(accounts: Iterable<string>, to: string): Move[] {
@@ -15,7 +20,13 @@ export function tubeMoves(accounts: Iterable<string>, to: string): Move[] {
 }
 
 /** Writes the moves of one command, in order; each takes from one account what it gives to another. */
-export async function postMoves(tx: Tx, commandId: string, round: number, at: Instant, moves: readonly Move[]): Promise<void> {
+export async function postMoves(
+  tx: Tx,
+  commandId: string,
+  round: number,
+  at: Instant,
+  moves: readonly Move[],
+): Promise<void> {
   await tx`
     insert into custody_entries (command_id, line, round_id, at, item, box_id, from_account, to_account, quantity)
     select ${commandId}, m.line, ${round}, ${at}, case when m.box_id is null then 'tube' else 'box' end, m.box_id, m.from_account, m.to_account, m.quantity

@@ -3,8 +3,8 @@ import { instantOf } from '@bihuan/core/time/instant.ts'
 import type { Tx } from '../db/sql.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { laboratoryArea } from '../laboratory/plate-store.ts'
 import { areaOfBox, holdBox, refuseEnded, refuseUnlessHolding } from './held-box.ts'
-import { laboratoryArea } from './site-area.ts'
 
 /** A receiver that does not exist could never sign, and the box would wait for ever. */
 async function refuseUnknownReceiver(tx: Tx, to: string): Promise<void> {
@@ -14,7 +14,8 @@ async function refuseUnknownReceiver(tx: Tx, to: string): Promise<void> {
     await laboratoryArea(tx, name)
     return
   }
-  const found = await tx`select from accounts where id = ${name} and role = 'courier' and closed_at is null`
+  const found =
+    await tx`select from accounts where id = ${name} and role = 'courier' and closed_at is null`
   if (found.length === 0) throw new Problem('box.receiver-unknown', { courier: name })
 }
 

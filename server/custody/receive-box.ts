@@ -5,12 +5,12 @@ import type { Tx } from '../db/sql.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { tubeCode, tubeId } from '../labels/labels.ts'
+import { laboratoryArea } from '../laboratory/plate-store.ts'
 import { offerTo, signLeg } from './accept-box.ts'
 import { type HeldBox, holdBox } from './held-box.ts'
 import { tubesInBox } from './held-tubes.ts'
 import { joinBox } from './join-box.ts'
 import { boxMove, postMoves, tubeMoves } from './ledger.ts'
-import { laboratoryArea } from './site-area.ts'
 
 const codes = (labels: readonly number[]) => labels.map((label) => tubeCode(String(label)))
 
@@ -22,7 +22,13 @@ async function notReported(tx: Tx, round: number, labels: readonly number[]): Pr
   return new Set(rows.map((row) => Number(row.id)))
 }
 
-async function keepOrphans(tx: Tx, box: HeldBox, laboratory: string, labels: readonly number[], at: Instant): Promise<void> {
+async function keepOrphans(
+  tx: Tx,
+  box: HeldBox,
+  laboratory: string,
+  labels: readonly number[],
+  at: Instant,
+): Promise<void> {
   await tx`
     insert into orphan_tubes (tube_id, round_id, box_id, laboratory_id, found_at)
     select u.id, ${box.roundId}, ${box.id}, ${laboratory}, ${at} from unnest(${labels.map(String)}::bigint[]) u (id)
@@ -42,7 +48,8 @@ export const receiveBox = command({
   area: (sql, input) => laboratoryArea(sql, input.laboratory),
   async run(tx, input, { id, actor }) {
     const account = `laboratory:${input.laboratory}`
-    if (actor.unit !== account) throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
+    if (actor.unit !== account)
+      throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
     const scanned = new Set(input.tubes.map((code) => Number(tubeId(code))))
     const at = instantOf(input.at)
     const box = await holdBox(tx, input.box)
@@ -60,7 +67,17 @@ export const receiveBox = command({
       where id = ${box.id}`
     await keepOrphans(tx, box, input.laboratory, [...unknown], at)
     const leaving = [...manifest.map(() => box.account), ...joined]
-    await postMoves(tx, id, box.roundId, at, [boxMove(box.id, box.account, account), ...tubeMoves(leaving, account)])
-    return { box: input.box, expected: manifest.length, scanned: scanned.size, missing: codes(missing), extra: codes(known), unknown: codes([...unknown]) }
+    await postMoves(tx, id, box.roundId, at, [
+      boxMove(box.id, box.account, account),
+      ...tubeMoves(leaving, account),
+    ])
+    return {
+      box: input.box,
+      expected: manifest.length,
+      scanned: scanned.size,
+      missing: codes(missing),
+      extra: codes(known),
+      unknown: codes([...unknown]),
+    }
   },
 })

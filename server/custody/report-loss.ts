@@ -10,14 +10,21 @@ import { openRecalls } from '../recall/open-recall.ts'
 import { areaOfBox, type HeldBox, holdBox, refuseEnded } from './held-box.ts'
 import { type HeldTube, holdTubes, tubesInBox } from './held-tubes.ts'
 import { boxMove, postMoves, tubeMoves } from './ledger.ts'
-import { platesOf } from './plates-of.ts'
 
 type Input = Static<typeof ReportLoss>
 
-const eitherOr = { pointer: '/', code: 'box-or-tubes', zh: '请给出箱码或管码，二者取一', en: 'Give either a box or tubes' }
+const eitherOr = {
+  pointer: '/',
+  code: 'box-or-tubes',
+  zh: '请给出箱码或管码，二者取一',
+  en: 'Give either a box or tubes',
+}
 
 /** The round in which tubes were issued and the area of their sites: the smallest that contains them all. */
-async function issuedWhere(sql: Reader, codes: readonly string[]): Promise<{ round: number; area: string }> {
+async function issuedWhere(
+  sql: Reader,
+  codes: readonly string[],
+): Promise<{ round: number; area: string }> {
   const rows = await sql<{ roundId: number; areaCode: string }[]>`
     select distinct g.round_id, s.area_code
     from unnest(${codes.map(tubeId)}::bigint[]) u (id)
@@ -26,14 +33,15 @@ async function issuedWhere(sql: Reader, codes: readonly string[]): Promise<{ rou
     where g.last_id >= u.id`
   const [first] = rows
   if (!first) throw new Problem('tube.unknown', { tube: codes[0] ?? '' })
-  const level = [12, 9, 6, 4].find((digits) => rows.every((row) => row.areaCode.slice(0, digits) === first.areaCode.slice(0, digits)))
+  const level = [12, 9, 6, 4].find((digits) =>
+    rows.every((row) => row.areaCode.slice(0, digits) === first.areaCode.slice(0, digits)),
+  )
   return { round: first.roundId, area: first.areaCode.slice(0, level ?? 0) }
 }
 
 /** Only what travels or lies somewhere can be lost: not what has a result, lies on a plate, or is withdrawn already. */
-async function refuseNotLosable(tx: Tx, round: number, ids: readonly string[], held: readonly HeldTube[]): Promise<void> {
+function refuseNotLosable(ids: readonly string[], held: readonly HeldTube[]): void {
   const byId = new Map(held.map((tube) => [tube.id, tube]))
-  const plates = await platesOf(tx, round, ids)
   for (const id of ids) {
     const tube = tubeCode(id)
     const found = byId.get(id)
@@ -42,8 +50,8 @@ async function refuseNotLosable(tx: Tx, round: number, ids: readonly string[], h
     if (found.state === 'open') throw new Problem('tube.not-sealed', { tube })
     if (found.state !== 'sealed') throw new Problem('tube.withdrawn', { tube, state: found.state })
     if (found.resulted) throw new Problem('tube.already-resulted', { tube })
-    const plate = plates.get(id)
-    if (plate) throw new Problem('tube.on-plate', { tube, plate: plateCode(plate) })
+    if (found.plateId !== null)
+      throw new Problem('tube.on-plate', { tube, plate: plateCode(found.plateId) })
   }
 }
 
@@ -60,12 +68,17 @@ async function refuseNeverCarried(tx: Tx, actor: Actor, held: readonly HeldTube[
 
 async function loseBox(tx: Tx, box: HeldBox, input: Input, actor: Actor): Promise<void> {
   refuseEnded(box)
-  if (actor.role === 'courier' && box.account !== `courier:${actor.id}`) throw new Problem('box.not-here', { box: box.code, account: box.account })
+  if (actor.role === 'courier' && box.account !== `courier:${actor.id}`)
+    throw new Problem('box.not-here', { box: box.code, account: box.account })
   await tx`update boxes set lost_at = ${instantOf(input.at)} where id = ${box.id}`
 }
 
 /** What is lost: a box with all it holds, or single tubes; refused before anything is written. */
-async function whatIsLost(tx: Tx, input: Input, actor: Actor): Promise<{ round: number; box: HeldBox | null; held: HeldTube[] }> {
+async function whatIsLost(
+  tx: Tx,
+  input: Input,
+  actor: Actor,
+): Promise<{ round: number; box: HeldBox | null; held: HeldTube[] }> {
   if (input.box !== undefined) {
     const box = await holdBox(tx, input.box)
     const held = await holdTubes(tx, box.roundId, await tubesInBox(tx, box.roundId, box.id))
@@ -75,12 +88,18 @@ async function whatIsLost(tx: Tx, input: Input, actor: Actor): Promise<{ round: 
   const ids = [...new Set((input.tubes ?? []).map(tubeId))]
   const { round } = await issuedWhere(tx, input.tubes ?? [])
   const held = await holdTubes(tx, round, ids)
-  await refuseNotLosable(tx, round, ids, held)
+  refuseNotLosable(ids, held)
   await refuseNeverCarried(tx, actor, held)
   return { round, box: null, held }
 }
 
-async function writeLosses(tx: Tx, round: number, held: readonly HeldTube[], input: Input, actor: Actor): Promise<void> {
+async function writeLosses(
+  tx: Tx,
+  round: number,
+  held: readonly HeldTube[],
+  input: Input,
+  actor: Actor,
+): Promise<void> {
   const ids = held.map((tube) => tube.id)
   await tx`update tubes set state = 'lost' where round_id = ${round} and id = any(${ids}::bigint[])`
   await tx`
@@ -97,16 +116,32 @@ export const reportLoss = command({
   input: ReportLoss,
   outcome: LossReported,
   async area(sql, { box, tubes }) {
-    if ((box === undefined) === (tubes === undefined)) throw new Problem('input.malformed', {}, [eitherOr])
+    if ((box === undefined) === (tubes === undefined))
+      throw new Problem('input.malformed', {}, [eitherOr])
     return box === undefined ? (await issuedWhere(sql, tubes ?? [])).area : areaOfBox(sql, box)
   },
   async run(tx, input, { id, actor }) {
     const { round, box, held } = await whatIsLost(tx, input, actor)
     const at = instantOf(input.at)
     await writeLosses(tx, round, held, input, actor)
-    const leaving = tubeMoves(held.map((tube) => tube.account), 'lost')
-    await postMoves(tx, id, round, at, box === null ? leaving : [boxMove(box.id, box.account, 'lost'), ...leaving])
-    const { members } = await openRecalls(tx, round, held.map((tube) => tube.id), 'lost', at)
+    const leaving = tubeMoves(
+      held.map((tube) => tube.account),
+      'lost',
+    )
+    await postMoves(
+      tx,
+      id,
+      round,
+      at,
+      box === null ? leaving : [boxMove(box.id, box.account, 'lost'), ...leaving],
+    )
+    const { members } = await openRecalls(
+      tx,
+      round,
+      held.map((tube) => tube.id),
+      'lost',
+      at,
+    )
     return { tubes: held.length, members }
   },
 })

@@ -8,7 +8,13 @@ import { boxMove, postMoves } from './ledger.ts'
 import { siteArea } from './site-area.ts'
 
 /** Why some of the tubes could not go into the box: the first of them, in the order they were scanned. */
-async function refuseTubes(tx: Tx, round: string, site: string, ids: readonly string[], taken: ReadonlySet<string>): Promise<never> {
+async function refuseTubes(
+  tx: Tx,
+  round: string,
+  site: string,
+  ids: readonly string[],
+  taken: ReadonlySet<string>,
+): Promise<never> {
   const rows = await tx<{ id: string; state: string; siteId: number; boxId: string | null }[]>`
     select id, state, site_id, box_id from tubes where round_id = ${round} and id = any(${[...ids]}::bigint[])`
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -16,10 +22,14 @@ async function refuseTubes(tx: Tx, round: string, site: string, ids: readonly st
   const tube = tubeCode(refused)
   const row = byId.get(refused)
   if (!row) throw new Problem('tube.unknown', { tube })
-  if (String(row.siteId) !== site) throw new Problem('tube.not-of-site', { tube, site: String(row.siteId) })
+  if (String(row.siteId) !== site)
+    throw new Problem('tube.not-of-site', { tube, site: String(row.siteId) })
   if (row.state === 'open') throw new Problem('tube.not-sealed', { tube })
   if (row.state !== 'sealed') throw new Problem('tube.withdrawn', { tube, state: row.state })
-  throw new Problem('tube.already-boxed', { tube, box: row.boxId === null ? '' : boxCode(row.boxId) })
+  throw new Problem('tube.already-boxed', {
+    tube,
+    box: row.boxId === null ? '' : boxCode(row.boxId),
+  })
 }
 
 /** When a box sealed at this moment is due at the laboratory: the limits of the hand-over and of the way. */
@@ -41,7 +51,8 @@ export const sealBox = command({
   async run(tx, input, { id, actor }) {
     const { round, site } = input
     const account = `site:${site}`
-    if (actor.unit !== account) throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
+    if (actor.unit !== account)
+      throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
     const box = boxId(input.box)
     const at = instantOf(input.at)
     const ids = [...new Set(input.tubes.map(tubeId))]
@@ -56,9 +67,10 @@ export const sealBox = command({
         select id from tubes where round_id = ${round} and id = any(${ids}::bigint[])
         order by id for no key update
       ) mine
-      where t.round_id = ${round} and t.id = mine.id and t.site_id = ${site} and t.state = 'sealed'
+      where t.round_id = ${round} and t.id = mine.id and t.site_id = ${site} and t.state = 'sealed' and t.box_id is null
       returning t.id`
-    if (boxed.length !== ids.length) await refuseTubes(tx, round, site, ids, new Set(boxed.map((row) => row.id)))
+    if (boxed.length !== ids.length)
+      await refuseTubes(tx, round, site, ids, new Set(boxed.map((row) => row.id)))
     await postMoves(tx, id, Number(round), at, [boxMove(box, 'press', account)])
     return { box: input.box, tubes: ids.length, dueAtLaboratory: isoOf(await dueAt(tx, round, at)) }
   },

@@ -36,7 +36,8 @@ export const settleOrphan = command({
       returning round_id, box_id, laboratory_id`
     if (!orphan) throw new Problem('orphan.unknown', { tube: input.tube })
     const account = `laboratory:${orphan.laboratoryId}`
-    if (actor.role === 'lab-technician' && actor.unit !== account) throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
+    if (actor.role === 'lab-technician' && actor.unit !== account)
+      throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
     const joined = await joinBox(tx, orphan.roundId, orphan.boxId, account, [tube], now)
     await postMoves(tx, id, orphan.roundId, now, tubeMoves(joined, account))
     return { tube: input.tube }

@@ -3,14 +3,9 @@ import { Problem } from '../door/problem.ts'
 
 /** The area of a site of a round. Refuses with site.unknown. */
 export async function siteArea(sql: Reader, round: string, site: string): Promise<string> {
-  const [row] = await sql<{ areaCode: string }[]>`select area_code from sites where id = ${site} and round_id = ${round}`
+  const [row] = await sql<
+    { areaCode: string }[]
+  >`select area_code from sites where id = ${site} and round_id = ${round}`
   if (!row) throw new Problem('site.unknown', { round, site })
-  return row.areaCode
-}
-
-/** The area of a laboratory. Refuses with laboratory.unknown. */
-export async function laboratoryArea(sql: Reader, laboratory: string): Promise<string> {
-  const [row] = await sql<{ areaCode: string }[]>`select area_code from laboratories where id = ${laboratory}`
-  if (!row) throw new Problem('laboratory.unknown', { laboratory })
   return row.areaCode
 }

@@ -16,7 +16,10 @@ import { registerRoutes } from './register.ts'
 import { routes } from './routes.ts'
 import { registerSignIn } from './sign-in.ts'
 
-export type AppOptions = { version: string; webFolder: string | null; log: boolean }
+export type AppOptions = { version: string; webFolder: string | null; log: boolean | LogSink }
+
+/** Where log lines go instead of standard output. */
+export type LogSink = { write(line: string): void }
 
 // A batch of 500 tubes of 20 people is about 1 MB; an instrument workbook of a 384 plate about 3 MB in base64.
 const bodyBytesMax = 16 * 1024 * 1024
@@ -24,10 +27,21 @@ const bodyBytesMax = 16 * 1024 * 1024
 const contentSecurity =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
+/**
+ * Where a fault happened, without its words: a message of PostgreSQL quotes the value that did not fit, its detail a whole
+ * row, and an error of ours may carry the input.
+ */
+function placeOf(error: Error) {
+  const { code, constraint_name: constraint, table_name: table, column_name: column } = error as unknown as Record<string, unknown>
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+  return { type: error.name, message: String(code ?? error.name), constraint, table, column, stack: frames.join('\n') }
+}
+
 // Names of people and numbers of documents stand in bodies and paths, so the log has neither: only the route's pattern.
 const logger = {
   level: 'info',
   serializers: {
+    err: placeOf,
     req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url }),
     res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
   },
@@ -46,11 +60,13 @@ function registerErrors(app: FastifyInstance): void {
   })
 }
 
+const notJson = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_ERR_CTP_INVALID_JSON_BODY'])
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('input.too-large')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) return new Problem('input.not-json')
+  if (notJson.has(code)) return new Problem('input.not-json')
   return new Problem('server.fault')
 }
 
@@ -71,7 +87,7 @@ async function registerPages(app: FastifyInstance, webFolder: string): Promise<v
 /** The whole HTTP side of a city, not yet listening. */
 export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: options.log ? logger : false,
+    logger: options.log === false ? false : options.log === true ? logger : { ...logger, stream: options.log },
     bodyLimit: bodyBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,

@@ -1,5 +1,25 @@
 import { accountRoutes } from '../accounts/routes.ts'
+import { cityRoutes } from '../city/routes.ts'
+import { custodyRoutes } from '../custody/routes.ts'
+import { laboratoryRoutes } from '../laboratory/routes.ts'
+import { loopRoutes } from '../loops/routes.ts'
+import { personRoutes } from '../people/routes.ts'
+import { recallRoutes } from '../recall/routes.ts'
+import { reportRoutes } from '../report/routes.ts'
+import { roundRoutes } from '../rounds/routes.ts'
+import { samplingRoutes } from '../sampling/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every command and query that the product has, in the order of the chain. */
-export const routes: Route[] = [...accountRoutes]
+export const routes: Route[] = [
+  ...accountRoutes,
+  ...cityRoutes,
+  ...roundRoutes,
+  ...samplingRoutes,
+  ...custodyRoutes,
+  ...laboratoryRoutes,
+  ...recallRoutes,
+  ...personRoutes,
+  ...loopRoutes,
+  ...reportRoutes,
+]

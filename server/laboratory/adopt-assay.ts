@@ -1,7 +1,7 @@
 import { AdoptAssay, AssayAdopted } from '@bihuan/contract/laboratory.ts'
 import { type AssayFault, parseAssay } from '@bihuan/core/lab/parse-assay.ts'
-import { command } from '../door/command.ts'
 import { digestOf } from '../door/canonical.ts'
+import { command } from '../door/command.ts'
 import { Problem, type ProblemItem } from '../door/problem.ts'
 
 const words: Record<AssayFault['because'], { zh: string; en: string }> = {
@@ -17,7 +17,12 @@ const words: Record<AssayFault['because'], { zh: string; en: string }> = {
 
 function itemOf({ path, because }: AssayFault): ProblemItem {
   const { zh, en } = words[because]
-  return { pointer: `/assay${path === '' ? '' : `/${path.replaceAll('.', '/')}`}`, code: because, zh, en }
+  return {
+    pointer: `/assay${path === '' ? '' : `/${path.replaceAll('.', '/')}`}`,
+    code: because,
+    zh,
+    en,
+  }
 }
 
 /** Adopts a version of an assay for the laboratories of the city. What is adopted never changes: a change is a new version. */
@@ -38,7 +43,9 @@ export const adoptAssay = command({
       on conflict do nothing
       returning 1`
     if (adopted.length > 0) return { assay: assay.id, version: assay.version, repeated: false }
-    const [known] = await tx<{ body: unknown }[]>`select body from assays where id = ${assay.id} and version = ${assay.version}`
+    const [known] = await tx<
+      { body: unknown }[]
+    >`select body from assays where id = ${assay.id} and version = ${assay.version}`
     if (!known || !digestOf(known.body).equals(digestOf(assay))) {
       throw new Problem('assay.version-taken', { assay: assay.id, version: String(assay.version) })
     }

@@ -7,12 +7,22 @@ import { plateCode, tubeId } from '../labels/labels.ts'
 import { answerTasks, peopleIn } from '../recall/answer-tasks.ts'
 import { openFindings, readSingles } from '../recall/findings.ts'
 import { openRecalls } from '../recall/open-recall.ts'
+import { checkLaboratory } from './own-laboratory.ts'
 
 type Call = 'negative' | 'reactive' | 'invalid'
-type Released = { result: Call | null; plateId: string | null; held: boolean; version: number; releasedBy: string; kit: string | null; finding: string | null }
+type Released = {
+  result: Call | null
+  plateId: string | null
+  held: boolean
+  version: number
+  releasedBy: string
+  kit: string | null
+  finding: string | null
+}
 
-/** The tube, locked, with the result that is to be superseded. */
+/** The tube with the result that is to be superseded; locked before it is read, so that of two amendments the second sees the first. */
 async function lockResult(tx: Tx, round: number, tube: string): Promise<Released | undefined> {
+  await tx`select from tubes where round_id = ${round} and id = ${tube} for no key update`
   const [row] = await tx<Released[]>`
     select t.result, t.plate_id, v.version, v.released_by,
       exists (select from sample_claims c
@@ -22,8 +32,7 @@ async function lockResult(tx: Tx, round: number, tube: string): Promise<Released
     from tubes t
     join tube_results v on v.round_id = t.round_id and v.tube_id = t.id
     where t.round_id = ${round} and t.id = ${tube}
-    order by v.version desc limit 1
-    for no key update of t`
+    order by v.version desc limit 1`
   return row
 }
 
@@ -40,11 +49,18 @@ async function undo(tx: Tx, round: number, tube: string, at: number): Promise<vo
 /** What an excuse says that an amendment gave; a later amendment knows by it which tasks to open again. */
 const excusedByAmendment = 'amendment: '
 
-async function areaOfTube(sql: Reader, round: string, tube: string): Promise<string> {
-  const [row] = await sql<{ areaCode: string }[]>`
-    select s.area_code from tubes t join sites s on s.id = t.site_id where t.round_id = ${round} and t.id = ${tubeId(tube)}`
-  if (!row) throw new Problem('tube.unknown', { tube })
-  return row.areaCode
+/** The area and number of the laboratory whose plate gave a tube its result. Refuses with result.none. */
+async function laboratoryOf(
+  sql: Reader,
+  round: string,
+  tube: string,
+): Promise<{ id: number; areaCode: string }> {
+  const [row] = await sql<{ id: number; areaCode: string }[]>`
+    select y.id, y.area_code
+    from tube_results v join plates p on p.id = v.plate_id join laboratories y on y.id = p.laboratory_id
+    where v.round_id = ${round} and v.tube_id = ${tubeId(tube)} and v.version = 1`
+  if (!row) throw new Problem('result.none', { tube })
+  return row
 }
 
 /**
@@ -57,17 +73,20 @@ export const amendResult = command({
   roles: ['lab-reviewer'],
   input: AmendResult,
   outcome: ResultAmended,
-  area: (sql, input) => areaOfTube(sql, input.round, input.tube),
+  area: async (sql, input) => (await laboratoryOf(sql, input.round, input.tube)).areaCode,
   async run(tx, input, { actor }) {
     const { tube: code, call, reason } = input
     const round = Number(input.round)
     const tube = tubeId(code)
     const at = instantOf(input.at)
+    checkLaboratory(actor, (await laboratoryOf(tx, input.round, code)).id)
     const before = await lockResult(tx, round, tube)
     if (!before) throw new Problem('result.none', { tube: code })
-    if (before.plateId !== null) throw new Problem('result.on-a-plate', { tube: code, plate: plateCode(before.plateId) })
+    if (before.plateId !== null)
+      throw new Problem('result.on-a-plate', { tube: code, plate: plateCode(before.plateId) })
     if (before.held) throw new Problem('result.claims-open', { tube: code })
-    if (before.finding === 'confirmed' || before.finding === 'not-confirmed') throw new Problem('result.finding-decided', { tube: code })
+    if (before.finding === 'confirmed' || before.finding === 'not-confirmed')
+      throw new Problem('result.finding-decided', { tube: code })
     if (before.result === call) throw new Problem('result.unchanged', { tube: code, call })
     if (before.releasedBy === actor.id) throw new Problem('plate.second-person-needed')
 

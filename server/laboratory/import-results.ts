@@ -12,7 +12,12 @@ import { reasonOf } from './plate-fault-words.ts'
 import { lockPlate, type Plate, plateArea, type StoredJudgement } from './plate-store.ts'
 import { type PlateReading, readPlateFile } from './read-plate-file.ts'
 
-type WellRow = { position: number; role: 'sample' | 'negative-control' | 'positive-control'; tubeId: string | null; isSingle: boolean | null }
+type WellRow = {
+  position: number
+  role: 'sample' | 'negative-control' | 'positive-control'
+  tubeId: string | null
+  isSingle: boolean | null
+}
 
 async function layoutOf(tx: Tx, { id, roundId, format }: Plate): Promise<PlateLayout> {
   const rows = await tx<WellRow[]>`
@@ -24,22 +29,38 @@ async function layoutOf(tx: Tx, { id, roundId, format }: Plate): Promise<PlateLa
   const wells = rows.map(({ position, role, tubeId, isSingle }): LayoutWell => {
     const well = names[position] ?? ''
     if (role !== 'sample') return { well, role }
-    return { well, role: 'tube', tube: tubeId === null ? '' : tubeCode(tubeId), holds: isSingle ? 'single' : 'pool' }
+    return {
+      well,
+      role: 'tube',
+      tube: tubeId === null ? '' : tubeCode(tubeId),
+      holds: isSingle ? 'single' : 'pool',
+    }
   })
   return { format, wells }
 }
 
 function judgementOf({ verdict }: PlateReading): StoredJudgement {
   const counts = { negative: 0, reactive: 0, invalid: 0, repeat: 0 }
-  if (verdict.kind === 'blocked') return { kind: 'blocked', ...counts, because: verdict.because.map(reasonOf) }
+  if (verdict.kind === 'blocked')
+    return { kind: 'blocked', ...counts, because: verdict.because.map(reasonOf) }
   for (const { call } of verdict.calls) counts[call] += 1
   return { kind: 'valid', ...counts, because: [] }
 }
 
 /** Keeps the Ct of every well, and the calls of a valid plate: a blocked plate calls no tube. */
-async function keepReadings(tx: Tx, { id, roundId, format }: Plate, { cts, verdict }: PlateReading): Promise<void> {
-  const calls = new Map(verdict.kind === 'valid' ? verdict.calls.map(({ well, call }) => [well, call]) : [])
-  const wells = [...cts].map(([well, values]) => ({ position: wellIndex(format, well), call: calls.get(well) ?? null, cts: values }))
+async function keepReadings(
+  tx: Tx,
+  { id, roundId, format }: Plate,
+  { cts, verdict }: PlateReading,
+): Promise<void> {
+  const calls = new Map(
+    verdict.kind === 'valid' ? verdict.calls.map(({ well, call }) => [well, call]) : [],
+  )
+  const wells = [...cts].map(([well, values]) => ({
+    position: wellIndex(format, well),
+    call: calls.get(well) ?? null,
+    cts: values,
+  }))
   await tx`
     update wells w set cts = r.cts, call = r.call
     from jsonb_to_recordset(${tx.json(wells)}) r (position smallint, call text, cts float8[])
@@ -66,9 +87,16 @@ export const importResults = command({
       select plate_id, rows, used from result_files where digest = ${digest}`
     if (before && before.plateId !== plate.id) throw new Problem('result-file.other-plate')
     if (before && plate.judgement) {
-      return { plate: input.plate, rows: before.rows, used: before.used, repeated: true, judgement: plate.judgement }
+      return {
+        plate: input.plate,
+        rows: before.rows,
+        used: before.used,
+        repeated: true,
+        judgement: plate.judgement,
+      }
     }
-    if (plate.rejectedAt !== null) throw new Problem('plate.already-rejected', { plate: input.plate })
+    if (plate.rejectedAt !== null)
+      throw new Problem('plate.already-rejected', { plate: input.plate })
     if (plate.importedAt !== null) throw new Problem('result-file.too-late', { plate: input.plate })
 
     const reading = readPlateFile(bytes, plate, await layoutOf(tx, plate), input.calls)

@@ -16,7 +16,8 @@ type Place = { position: number; role: string; tube: string | null }
 function layOut({ format, wells }: Pick<Static<typeof LoadPlate>, 'format' | 'wells'>): Place[] {
   const at = (well: string) => {
     const position = wellIndex(format as PlateFormat, well)
-    if (position === null) throw new Problem('plate.layout-refused', { fault: 'well-not-on-plate', where: well })
+    if (position === null)
+      throw new Problem('plate.layout-refused', { fault: 'well-not-on-plate', where: well })
     return position
   }
   const { negative, positive } = controlWells[format]
@@ -31,7 +32,8 @@ function layOut({ format, wells }: Pick<Static<typeof LoadPlate>, 'format' | 'we
     const id = tubeId(tube)
     const fault = taken.get(position)
     if (fault) throw new Problem('plate.layout-refused', { fault, where: well })
-    if (tubes.has(id)) throw new Problem('plate.layout-refused', { fault: 'tube-twice', where: tube })
+    if (tubes.has(id))
+      throw new Problem('plate.layout-refused', { fault: 'tube-twice', where: tube })
     taken.set(position, 'well-twice')
     tubes.add(id)
     places.push({ position, role: 'sample', tube: id })
@@ -55,8 +57,11 @@ export const loadPlate = command({
     const round = Number(input.round)
     const [known] = await tx`select from rounds where id = ${round}`
     if (!known) throw new Problem('round.unknown', { round: input.round })
-    const [assay] = await tx<{ kit: string }[]>`select kit from assays where id = ${input.assay} and version = ${input.assayVersion}`
-    if (!assay) throw new Problem('assay.unknown', { assay: `${input.assay} ${input.assayVersion}` })
+    const [assay] = await tx<
+      { kit: string }[]
+    >`select kit from assays where id = ${input.assay} and version = ${input.assayVersion}`
+    if (!assay)
+      throw new Problem('assay.unknown', { assay: `${input.assay} ${input.assayVersion}` })
 
     await tx`
       insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, loaded_at, loaded_by)
@@ -79,7 +84,10 @@ export const loadPlate = command({
     return {
       plate: input.plate,
       tubes: tubes.length,
-      controls: [{ well: negative, role: 'negative-control' }, { well: positive, role: 'positive-control' }],
+      controls: [
+        { well: negative, role: 'negative-control' },
+        { well: positive, role: 'positive-control' },
+      ],
     }
   },
 })

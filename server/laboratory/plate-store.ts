@@ -24,7 +24,9 @@ export type Plate = {
 
 /** The area of a laboratory. Refuses with laboratory.unknown. */
 export async function laboratoryArea(sql: Reader, laboratory: string): Promise<string> {
-  const [row] = await sql<{ areaCode: string }[]>`select area_code from laboratories where id = ${laboratory}`
+  const [row] = await sql<
+    { areaCode: string }[]
+  >`select area_code from laboratories where id = ${laboratory}`
   if (!row) throw new Problem('laboratory.unknown', { laboratory })
   return row.areaCode
 }

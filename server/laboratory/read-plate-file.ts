@@ -1,4 +1,3 @@
-import { plateCode } from '../labels/labels.ts'
 import type { Assay } from '@bihuan/core/lab/assay.ts'
 import type { CallWord, Reading, TubeCall } from '@bihuan/core/lab/call.ts'
 import { judgePlate, type LabCall, type PlateFault } from '@bihuan/core/lab/judge-plate.ts'
@@ -9,6 +8,7 @@ import { cityIsoOf } from '@bihuan/core/time/instant.ts'
 import type { InstrumentRun, WellReading } from '@bihuan/interop/instruments/instrument-run.ts'
 import { readInstrumentFile } from '@bihuan/interop/instruments/read-instrument-file.ts'
 import { Problem, type ProblemItem } from '../door/problem.ts'
+import { plateCode } from '../labels/labels.ts'
 import { isFileFault, reasonOf } from './plate-fault-words.ts'
 import type { Plate } from './plate-store.ts'
 import { runEndedAt } from './run-ended.ts'
@@ -20,7 +20,9 @@ export type PlateReading = {
   rows: number
   /** Ct of each read well in the order of the assay's targets, its internal control last. */
   cts: Map<string, (number | null)[]>
-  verdict: { kind: 'valid'; calls: readonly TubeCall[] } | { kind: 'blocked'; because: readonly PlateFault[] }
+  verdict:
+    | { kind: 'valid'; calls: readonly TubeCall[] }
+    | { kind: 'blocked'; because: readonly PlateFault[] }
 }
 
 const codeOf = (sample: string | null): string | null => {
@@ -37,12 +39,26 @@ function faultsOfRun(run: InstrumentRun, plate: Plate): ProblemItem[] {
   const items: ProblemItem[] = []
   const barcode = parseLabel('plate', run.plateBarcode ?? '')
   if (barcode.ok && barcode.code !== plateCode(plate.id)) {
-    items.push({ pointer: '/content', code: 'plate-differs', row: null, column: null, zh: `文件写的板码是 ${barcode.code}`, en: `The file is of plate ${barcode.code}` })
+    items.push({
+      pointer: '/content',
+      code: 'plate-differs',
+      row: null,
+      column: null,
+      zh: `文件写的板码是 ${barcode.code}`,
+      en: `The file is of plate ${barcode.code}`,
+    })
   }
   const ended = runEndedAt(run.runEndedAt)
   if (ended !== null && ended < plate.loadedAt) {
     const at = cityIsoOf(ended)
-    items.push({ pointer: '/content', code: 'run-before-loading', row: null, column: null, zh: `运行于 ${at} 结束，早于布板`, en: `The run ended at ${at}, before the plate was loaded` })
+    items.push({
+      pointer: '/content',
+      code: 'run-before-loading',
+      row: null,
+      column: null,
+      zh: `运行于 ${at} 结束，早于布板`,
+      en: `The run ended at ${at}, before the plate was loaded`,
+    })
   }
   return items
 }
@@ -60,28 +76,58 @@ function callsInFile(wells: readonly WellReading[], layout: PlateLayout, assay: 
     const known = said.get(well) ?? new Set()
     said.set(well, known.add(call === null ? null : labCallWord(call)))
   }
-  return [...said].flatMap(([well, [call, ...others]]) => (call === null || call === undefined || others.length > 0 ? [] : [{ well, call }]))
+  return [...said].flatMap(([well, [call, ...others]]) =>
+    call === null || call === undefined || others.length > 0 ? [] : [{ well, call }],
+  )
 }
 
 /**
  * Reads an instrument's file as this plate's, whole or not at all: refuses with result-file.refused, each fault with its row
  * and column, when it is damaged, cut, or does not fit the plate well by well. What fits is judged by the assay.
  */
-export function readPlateFile(bytes: Uint8Array, plate: Plate, layout: PlateLayout, labCalls: readonly LabCall[] | undefined): PlateReading {
+export function readPlateFile(
+  bytes: Uint8Array,
+  plate: Plate,
+  layout: PlateLayout,
+  labCalls: readonly LabCall[] | undefined,
+): PlateReading {
   const outcome = readInstrumentFile(bytes)
   if (!outcome.ok) {
-    throw refusal(outcome.faults.map(({ code, zh, en, row, column }) => ({ pointer: '/content', code, zh, en, row, column })))
+    throw refusal(
+      outcome.faults.map(({ code, zh, en, row, column }) => ({
+        pointer: '/content',
+        code,
+        zh,
+        en,
+        row,
+        column,
+      })),
+    )
   }
   const { run } = outcome
   const { assay } = plate
-  const readings: Reading[] = run.wells.map(({ well, sample, target, dye, ct, flags }) => ({ well, sample: codeOf(sample), target, dye, ct, flags }))
-  const verdict = judgePlate(layout, readings, assay, labCalls ?? callsInFile(run.wells, layout, assay))
+  const readings: Reading[] = run.wells.map(({ well, sample, target, dye, ct, flags }) => ({
+    well,
+    sample: codeOf(sample),
+    target,
+    dye,
+    ct,
+    flags,
+  }))
+  const verdict = judgePlate(
+    layout,
+    readings,
+    assay,
+    labCalls ?? callsInFile(run.wells, layout, assay),
+  )
   const items = faultsOfRun(run, plate)
   if (verdict.kind === 'blocked') {
-    items.push(...verdict.because.filter(isFileFault).map((fault) => {
-      const { code, well, zh, en } = reasonOf(fault)
-      return { pointer: '/content', code, row: null, column: well, zh, en }
-    }))
+    items.push(
+      ...verdict.because.filter(isFileFault).map((fault) => {
+        const { code, well, zh, en } = reasonOf(fault)
+        return { pointer: '/content', code, row: null, column: well, zh, en }
+      }),
+    )
   }
   if (items.length > 0) throw refusal(items)
 

@@ -12,7 +12,11 @@ import { lockPlate, type Plate, plateArea } from './plate-store.ts'
 import { fateOf } from './tube-fate.ts'
 import { takeOff, tubesOnPlate } from './tubes-on-plate.ts'
 
-function checkReleasable({ laboratoryId, loadedBy, judgement, releasedAt, rejectedAt }: Plate, plate: string, actor: Actor): void {
+function checkReleasable(
+  { laboratoryId, loadedBy, judgement, releasedAt, rejectedAt }: Plate,
+  plate: string,
+  actor: Actor,
+): void {
   checkLaboratory(actor, laboratoryId)
   if (rejectedAt !== null) throw new Problem('plate.already-rejected', { plate })
   if (releasedAt !== null) throw new Problem('plate.already-released', { plate })
@@ -44,12 +48,27 @@ export const releasePlate = command({
     // A tube reported lost while it lay here is not held: it leaves without a result, and its recall is open already.
     const held = onPlate.filter((tube) => tube.state === 'sealed' && tube.held)
     const leaving = onPlate.filter((tube) => !held.includes(tube))
-    const fates = leaving.flatMap((tube) => (tube.state === 'sealed' && tube.call ? [{ ...tube, fate: fateOf(tube.call, tube) }] : []))
-    const results = fates.flatMap(({ id: tube, position, fate }) => (fate.kind === 'result' ? [{ id: tube, position, call: fate.call }] : []))
-    await takeOff(tx, plate, leaving.map((tube) => tube.id), results, { id, actor: actor.id, at })
-    if (held.length === 0) await tx`update plates set released_at = ${at}, released_by = ${actor.id} where id = ${plate.id}`
+    const fates = leaving.flatMap((tube) =>
+      tube.state === 'sealed' && tube.call ? [{ ...tube, fate: fateOf(tube.call, tube) }] : [],
+    )
+    const results = fates.flatMap(({ id: tube, position, fate }) =>
+      fate.kind === 'result' ? [{ id: tube, position, call: fate.call }] : [],
+    )
+    await takeOff(
+      tx,
+      plate,
+      leaving.map((tube) => tube.id),
+      results,
+      { id, actor: actor.id, at },
+    )
+    if (held.length === 0)
+      await tx`update plates set released_at = ${at}, released_by = ${actor.id} where id = ${plate.id}`
 
-    const secondKit = new Map(fates.flatMap(({ id: tube, fate }) => (fate.kind === 'second-kit' ? [[tube, fate.state] as const] : [])))
+    const secondKit = new Map(
+      fates.flatMap(({ id: tube, fate }) =>
+        fate.kind === 'second-kit' ? [[tube, fate.state] as const] : [],
+      ),
+    )
     const reactive = results.filter(({ call }) => call === 'reactive').map((result) => result.id)
     const invalid = results.filter(({ call }) => call === 'invalid').map((result) => result.id)
     const singles = await readSingles(tx, round, [...reactive, ...secondKit.keys()])
@@ -64,8 +83,17 @@ export const releasePlate = command({
     await openFindings(tx, round, findings, assay.kit, at)
     await decideFindings(tx, round, decisions, assay.kit, at)
     // A tube of the round itself that is negative answers nothing: nobody can owe an earlier sample.
-    const resampled = results.filter((result) => fates.some((tube) => tube.id === result.id && tube.sitting > 0)).map((result) => result.id)
-    await answerTasks(tx, round, await peopleIn(tx, round, [...new Set([...pools, ...invalid, ...resampled, ...secondKit.keys()])]), at)
+    const resampled = results
+      .filter((result) => fates.some((tube) => tube.id === result.id && tube.sitting > 0))
+      .map((result) => result.id)
+    await answerTasks(
+      tx,
+      round,
+      await peopleIn(tx, round, [
+        ...new Set([...pools, ...invalid, ...resampled, ...secondKit.keys()]),
+      ]),
+      at,
+    )
 
     return {
       plate: input.plate,

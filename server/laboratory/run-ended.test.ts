@@ -13,6 +13,9 @@ test.each([
   expect(runEndedAt(text)).toBe(instantOf(at))
 })
 
-test.each([null, '', 'NA', 'yesterday', '2010-10-01 01:44:54 AM EDT', '2022-02-31 25:44:54 CST'])('of %s nothing is said', (text) => {
-  expect(runEndedAt(text)).toBeNull()
-})
+test.each([null, '', 'NA', 'yesterday', '2010-10-01 01:44:54 AM EDT', '2022-02-31 25:44:54 CST'])(
+  'of %s nothing is said',
+  (text) => {
+    expect(runEndedAt(text)).toBeNull()
+  },
+)

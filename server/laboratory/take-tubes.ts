@@ -1,14 +1,23 @@
 import type { Tx } from '../db/sql.ts'
 import type { ProblemItem } from '../door/problem.ts'
 
-export type Loading = { plate: string; round: number; laboratory: number; kit: string; tubes: readonly string[] }
+export type Loading = {
+  plate: string
+  round: number
+  laboratory: number
+  kit: string
+  tubes: readonly string[]
+}
 
 /**
  * Puts tubes (int8 text) on a plate: each must lie at this laboratory, sealed, on no other plate, and want a result, or
  * want a second kit, then another than the first. Answers the tubes that were taken. Of two plates that want one tube
  * at once the second waits for the first and finds it taken; in the order of the key, so that neither waits crosswise.
  */
-export async function takeTubes(tx: Tx, { plate, round, laboratory, kit, tubes }: Loading): Promise<Set<string>> {
+export async function takeTubes(
+  tx: Tx,
+  { plate, round, laboratory, kit, tubes }: Loading,
+): Promise<Set<string>> {
   const rows = await tx<{ id: string }[]>`
     with free as (
       select t.id
@@ -28,7 +37,14 @@ export async function takeTubes(tx: Tx, { plate, round, laboratory, kit, tubes }
   return new Set(rows.map(({ id }) => id))
 }
 
-type Known = { tubeId: string; state: string | null; here: boolean; onPlate: boolean; resulted: boolean; preliminary: boolean }
+type Known = {
+  tubeId: string
+  state: string | null
+  here: boolean
+  onPlate: boolean
+  resulted: boolean
+  preliminary: boolean
+}
 
 const faults = {
   'tube.unknown': { zh: '没有这支管', en: 'there is no such tube in this round' },
@@ -43,12 +59,22 @@ function faultOf({ state, here, onPlate, resulted, preliminary }: Known): keyof 
   if (state === null) return 'tube.unknown'
   if (state !== 'sealed') return 'tube.not-sealed'
   if (!here) return 'tube.not-received'
-  if (resulted) return preliminary && !onPlate ? 'tube.needs-another-kit' : onPlate ? 'tube.on-another-plate' : 'tube.already-resulted'
+  if (resulted)
+    return preliminary && !onPlate
+      ? 'tube.needs-another-kit'
+      : onPlate
+        ? 'tube.on-another-plate'
+        : 'tube.already-resulted'
   return 'tube.on-another-plate'
 }
 
 /** Why each of these tubes could not be taken, in their order; `codes` are their printed codes. */
-export async function whyNotTaken(tx: Tx, { round, laboratory }: Loading, tubes: readonly string[], codes: ReadonlyMap<string, string>): Promise<ProblemItem[]> {
+export async function whyNotTaken(
+  tx: Tx,
+  { round, laboratory }: Loading,
+  tubes: readonly string[],
+  codes: ReadonlyMap<string, string>,
+): Promise<ProblemItem[]> {
   const rows = await tx<Known[]>`
     select w.tube_id, t.state, coalesce(b.received_at is not null and b.lost_at is null and b.laboratory_id = ${laboratory}, false) as here,
       t.plate_id is not null as on_plate, t.resulted_at is not null as resulted,
@@ -60,6 +86,11 @@ export async function whyNotTaken(tx: Tx, { round, laboratory }: Loading, tubes:
   return rows.map((known) => {
     const code = faultOf(known)
     const tube = codes.get(known.tubeId) ?? known.tubeId
-    return { pointer: '/wells', code, zh: `管 ${tube}：${faults[code].zh}`, en: `Tube ${tube} ${faults[code].en}` }
+    return {
+      pointer: '/wells',
+      code,
+      zh: `管 ${tube}：${faults[code].zh}`,
+      en: `Tube ${tube} ${faults[code].en}`,
+    }
   })
 }

@@ -11,9 +11,15 @@ export type TubeFate =
  * result, «invalid», and its people are sampled again. A second kit answers for a finding, never for the tube, and one
  * that says neither is tried again: the finding stays open until some kit has spoken.
  */
-export function fateOf(call: CallWord, { testedBefore, secondKit }: { testedBefore: boolean; secondKit: boolean }): TubeFate {
+export function fateOf(
+  call: CallWord,
+  { testedBefore, secondKit }: { testedBefore: boolean; secondKit: boolean },
+): TubeFate {
   const open = call === 'repeat' || call === 'invalid'
-  if (secondKit) return open ? { kind: 'repeat' } : { kind: 'second-kit', state: call === 'reactive' ? 'confirmed' : 'not-confirmed' }
+  if (secondKit)
+    return open
+      ? { kind: 'repeat' }
+      : { kind: 'second-kit', state: call === 'reactive' ? 'confirmed' : 'not-confirmed' }
   if (!open) return { kind: 'result', call }
   return testedBefore ? { kind: 'result', call: 'invalid' } : { kind: 'repeat' }
 }

@@ -16,8 +16,13 @@ export type TubeOnPlate = {
   secondKit: boolean
 }
 
-/** The tubes that still lie on a plate, locked against claims that arrive meanwhile. */
+/** The tubes that still lie on a plate. They are locked before they are read, so that a claim that arrived meanwhile is seen. */
 export async function tubesOnPlate(tx: Tx, { id, roundId }: Plate): Promise<TubeOnPlate[]> {
+  await tx`
+    select from tubes t
+    where t.round_id = ${roundId} and t.plate_id = ${id}
+      and t.id = any(array(select w.tube_id from wells w where w.round_id = ${roundId} and w.plate_id = ${id} and w.role = 'sample'))
+    order by t.id for no key update`
   return tx<TubeOnPlate[]>`
     select t.id, w.position, w.call, t.sitting, t.state,
       exists (select from sample_claims c
@@ -28,14 +33,19 @@ export async function tubesOnPlate(tx: Tx, { id, roundId }: Plate): Promise<Tube
     from wells w
     join tubes t on t.round_id = w.round_id and t.id = w.tube_id
     where w.round_id = ${roundId} and w.plate_id = ${id} and t.plate_id = ${id}
-    order by t.id
-    for no key update of t`
+    order by t.id`
 }
 
 export type TubeResult = { id: string; position: number; call: 'negative' | 'reactive' | 'invalid' }
 
 /** Takes tubes off a plate; those with a result are done with it, by two people, and leave the laboratory in the ledger. */
-export async function takeOff(tx: Tx, plate: Plate, tubes: readonly string[], results: readonly TubeResult[], by: { id: string; actor: string; at: number }): Promise<void> {
+export async function takeOff(
+  tx: Tx,
+  plate: Plate,
+  tubes: readonly string[],
+  results: readonly TubeResult[],
+  by: { id: string; actor: string; at: number },
+): Promise<void> {
   const { roundId, laboratoryId } = plate
   const called = new Map(results.map(({ id, call }) => [id, call]))
   await tx`

@@ -6,7 +6,12 @@ import type { Tx } from '../db/sql.ts'
  * far as their own finding goes. Whatever came first, the task or the answer, the other finds it: both take this lock.
  * It can be repeated and changes nothing then. Answers the number of tasks written.
  */
-export async function answerTasks(tx: Tx, round: number, people: readonly string[], at: number): Promise<number> {
+export async function answerTasks(
+  tx: Tx,
+  round: number,
+  people: readonly string[],
+  at: number,
+): Promise<number> {
   if (people.length === 0) return 0
   await tx`
     select from samples where round_id = ${round} and person_id = any(${people}::bigint[])

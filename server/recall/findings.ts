@@ -1,13 +1,27 @@
 import { type SingleResult, singleResult } from '@bihuan/core/recall/single-result.ts'
 import type { Tx } from '../db/sql.ts'
 
-type Row = { id: string; poolSize: number; openedAt: number; sealedAt: number | null; result: 'negative' | 'reactive' | 'invalid'; resultedAt: number; holds: boolean; people: string[]; swabs: number[] }
+type Row = {
+  id: string
+  poolSize: number
+  openedAt: number
+  sealedAt: number | null
+  result: 'negative' | 'reactive' | 'invalid'
+  resultedAt: number
+  holds: boolean
+  people: string[]
+  swabs: number[]
+}
 
 /**
  * The released results of those of the tubes that hold one person's swab, by tube. This is the only place where a tube
  * becomes a person's result, and core says which do: a pool has no entry.
  */
-export async function readSingles(tx: Tx, round: number, tubes: readonly string[]): Promise<Map<string, SingleResult>> {
+export async function readSingles(
+  tx: Tx,
+  round: number,
+  tubes: readonly string[],
+): Promise<Map<string, SingleResult>> {
   const singles = new Map<string, SingleResult>()
   if (tubes.length === 0) return singles
   const rows = await tx<Row[]>`
@@ -19,17 +33,45 @@ export async function readSingles(tx: Tx, round: number, tubes: readonly string[
     join tube_members m on m.round_id = t.round_id and m.tube_id = t.id
     where t.round_id = ${round} and t.id = any(${tubes}::bigint[]) and t.state = 'sealed' and t.result is not null
     group by t.round_id, t.id`
-  for (const { id, poolSize, openedAt, sealedAt, result, resultedAt, holds, people, swabs } of rows) {
+  for (const {
+    id,
+    poolSize,
+    openedAt,
+    sealedAt,
+    result,
+    resultedAt,
+    holds,
+    people,
+    swabs,
+  } of rows) {
     const members = people.map((person, n) => ({ person, at: swabs[n] ?? openedAt }))
-    const state = { state: 'sealed' as const, movedTo: null, openedAt, sealedAt, members, claims: [], holds }
-    const single = singleResult({ id, tube: Number(id), call: result, at: resultedAt }, state, poolSize)
+    const state = {
+      state: 'sealed' as const,
+      movedTo: null,
+      openedAt,
+      sealedAt,
+      members,
+      claims: [],
+      holds,
+    }
+    const single = singleResult(
+      { id, tube: Number(id), call: result, at: resultedAt },
+      state,
+      poolSize,
+    )
     if (!('refused' in single)) singles.set(id, single)
   }
   return singles
 }
 
 /** Begins the finding of each person whose own tube is reactive: preliminary, until another kit has spoken. */
-export async function openFindings(tx: Tx, round: number, singles: readonly SingleResult[], kit: string, at: number): Promise<void> {
+export async function openFindings(
+  tx: Tx,
+  round: number,
+  singles: readonly SingleResult[],
+  kit: string,
+  at: number,
+): Promise<void> {
   const reactive = singles.filter(({ call }) => call === 'reactive')
   if (reactive.length === 0) return
   await tx`
@@ -44,7 +86,13 @@ export async function openFindings(tx: Tx, round: number, singles: readonly Sing
 export type Decision = { single: SingleResult; state: 'confirmed' | 'not-confirmed' }
 
 /** Writes what the second kit found. A confirmed finding opens its case in the same transaction. */
-export async function decideFindings(tx: Tx, round: number, decisions: readonly Decision[], kit: string, at: number): Promise<void> {
+export async function decideFindings(
+  tx: Tx,
+  round: number,
+  decisions: readonly Decision[],
+  kit: string,
+  at: number,
+): Promise<void> {
   if (decisions.length === 0) return
   const decided = await tx<{ personId: string; tubeId: string; state: string }[]>`
     update findings f set state = d.state, second_kit = ${kit}, decided_at = ${at}

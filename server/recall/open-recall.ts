@@ -7,7 +7,13 @@ export type RecallReason = 'reactive' | 'invalid' | 'lost'
  * is recalled already keeps its tasks, and a reactive call becomes its reason, because only that holds people. Answers
  * the numbers of tubes and members newly recalled. A tube with nobody in it is not recalled: nobody is owed anything.
  */
-export async function openRecalls(tx: Tx, round: number, tubes: readonly string[], reason: RecallReason, at: number): Promise<{ tubes: number; members: number }> {
+export async function openRecalls(
+  tx: Tx,
+  round: number,
+  tubes: readonly string[],
+  reason: RecallReason,
+  at: number,
+): Promise<{ tubes: number; members: number }> {
   if (tubes.length === 0) return { tubes: 0, members: 0 }
   const opened = await tx<{ tubeId: string; memberCount: number }[]>`
     insert into recalls (round_id, tube_id, reason, opened_at, member_count)
@@ -28,5 +34,8 @@ export async function openRecalls(tx: Tx, round: number, tubes: readonly string[
       update recalls set reason = 'reactive'
       where round_id = ${round} and tube_id = any(${tubes}::bigint[]) and reason <> 'reactive'`
   }
-  return { tubes: opened.length, members: opened.reduce((sum, { memberCount }) => sum + memberCount, 0) }
+  return {
+    tubes: opened.length,
+    members: opened.reduce((sum, { memberCount }) => sum + memberCount, 0),
+  }
 }

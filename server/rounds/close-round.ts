@@ -14,7 +14,8 @@ export const closeRound = command({
   area: (_sql, _input, request) => request.city,
   async run(tx, { round }, request) {
     await roundOf(tx, round)
-    const [closed] = await tx`update rounds set closed_at = ${request.now} where id = ${round} and closed_at is null returning id`
+    const [closed] =
+      await tx`update rounds set closed_at = ${request.now} where id = ${round} and closed_at is null returning id`
     if (!closed) throw new Problem('round.closed', { round })
     return { round, closedAt: isoOf(request.now) }
   },

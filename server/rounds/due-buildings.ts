@@ -1,18 +1,21 @@
-import type { Notice } from '@bihuan/core/notice/notice.ts'
 import { modeFor } from '@bihuan/core/notice/due.ts'
+import type { Notice } from '@bihuan/core/notice/notice.ts'
 import type { Reader } from '../db/sql.ts'
 
 const rollMode = { door: 'door', slots: 'slot', sites: 'site' } as const
 
 /** How people of a zone are on the roll under a notice: sampled at the door, in their building's slot, or at a site. */
-export const rollModeOf = (zone: 'lockdown' | 'control' | null, notice: Notice) => rollMode[modeFor(zone, notice).way]
+export const rollModeOf = (zone: 'lockdown' | 'control' | null, notice: Notice) =>
+  rollMode[modeFor(zone, notice).way]
 
 /**
  * The buildings whose people are called, with zone and mode, as a subquery `(building_id, zone, mode)`: the SQL of `isDue`
  * without exemptions (core/notice/due.ts). A building in zones of both kinds is in lockdown.
  */
 export function dueBuildings(sql: Reader, notice: Notice) {
-  const areas = JSON.stringify(notice.who.areas.map(({ code, only, except }) => ({ code, inside: only, outside: except })))
+  const areas = JSON.stringify(
+    notice.who.areas.map(({ code, only, except }) => ({ code, inside: only, outside: except })),
+  )
   const zones: string[] = notice.who.zones
   return sql`
     select b.id as building_id, z.zone,

@@ -6,13 +6,17 @@ import { Problem } from '../door/problem.ts'
 import { siteRoles } from './site-roles.ts'
 
 /** Where the devices go, and where those that are enrolled already come from: taking one away is the old site's business too. */
-async function areasTouched(sql: Reader, devices: readonly { id: string; site: string }[]): Promise<string[]> {
+async function areasTouched(
+  sql: Reader,
+  devices: readonly { id: string; site: string }[],
+): Promise<string[]> {
   const wanted = new Set(column(devices, 'site'))
   const rows = await sql<{ areaCode: string; wanted: boolean }[]>`
     select area_code, id = any(${[...wanted]}::int[]) as wanted from sites
     where id = any(${[...wanted]}::int[])
       or id in (select site_id from devices where id = any(${column(devices, 'id')}::int[]))`
-  if (rows.filter((row) => row.wanted).length < wanted.size) throw new Problem('city.reference-unknown', { what: 'site' })
+  if (rows.filter((row) => row.wanted).length < wanted.size)
+    throw new Problem('city.reference-unknown', { what: 'site' })
   return column(rows, 'areaCode')
 }
 

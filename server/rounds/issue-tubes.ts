@@ -14,13 +14,15 @@ export const issueTubes = command({
   roles: siteRoles,
   input: IssueTubes,
   outcome: TubesIssued,
-  area: async (sql, { round, lots }) => commonArea(await areasOfSites(sql, round, column(lots, 'site'))),
+  area: async (sql, { round, lots }) =>
+    commonArea(await areasOfSites(sql, round, column(lots, 'site'))),
   async run(tx, { round, lots }, request) {
     const pooled = lots.findIndex(({ sitting, poolSize }) => sitting > 0 && poolSize > 1)
     if (pooled >= 0) throw new Problem('tube.resample-is-single', { row: String(pooled + 1) })
     const { closedAt } = await roundOf(tx, round)
     // Recalls outlive the round, so codes for resampling may still be needed.
-    if (closedAt !== null && lots.some(({ sitting }) => sitting === 0)) throw new Problem('round.closed', { round })
+    if (closedAt !== null && lots.some(({ sitting }) => sitting === 0))
+      throw new Problem('round.closed', { round })
     const total = lots.reduce((sum, { quantity }) => sum + quantity, 0)
     let next = await takeSerials(tx, 'tube', request.city, total)
     const ranges = lots.map((lot) => {
@@ -32,7 +34,7 @@ export const issueTubes = command({
       insert into tube_ranges (first_id, last_id, round_id, site_id, pool_size, per_household, sitting, issued_at)
       select first, last, ${round}::int, site, pool_size, household, sitting, ${request.now}::timestamptz
       from unnest(${column(ranges, 'first')}::bigint[], ${column(ranges, 'last')}::bigint[], ${column(ranges, 'site')}::int[],
-        ${column(ranges, 'poolSize')}::smallint[], ${column(ranges, 'household')}::boolean[], ${column(ranges, 'sitting')}::smallint[])
+        ${column(ranges, 'poolSize')}::smallint[], ${column(ranges, 'household').map(String)}::text[]::boolean[], ${column(ranges, 'sitting')}::smallint[])
         as g (first, last, site, pool_size, household, sitting)`
     await tx`
       insert into custody_entries (command_id, line, round_id, at, item, from_account, to_account, quantity)

@@ -18,7 +18,9 @@ export const markRoll = command({
   input: MarkRoll,
   outcome: RollMarked,
   async area(sql, { building }) {
-    const [found] = await sql<{ code: string }[]>`select community_code as code from buildings where id = ${building}`
+    const [found] = await sql<
+      { code: string }[]
+    >`select community_code as code from buildings where id = ${building}`
     if (!found) throw new Problem('city.reference-unknown', { what: 'building' })
     return found.code
   },
@@ -37,7 +39,10 @@ export const markRoll = command({
       on conflict (round_id, person_id) do update
         set kind = excluded.kind, fact = excluded.fact, marked_at = excluded.marked_at, marked_by = excluded.marked_by
         where (excluded.marked_at, excluded.kind, excluded.fact) > (roll_marks.marked_at, roll_marks.kind, roll_marks.fact)`
-    const latest = rows.reduce((map, { person, at }) => map.set(person, Math.max(at, map.get(person) ?? at)), new Map<string, number>())
+    const latest = rows.reduce(
+      (map, { person, at }) => map.set(person, Math.max(at, map.get(person) ?? at)),
+      new Map<string, number>(),
+    )
     const states = await tx<Standing[]>`
       select g.person, r.person_id is not null as due, x.person_id is not null as sampled, coalesce(m.marked_at > g.at, false) as standing
       from unnest(${people}::bigint[], ${people.map((person) => latest.get(person) ?? 0)}::timestamptz[]) as g (person, at)
@@ -45,7 +50,8 @@ export const markRoll = command({
       left join samples x on x.round_id = ${round} and x.person_id = g.person and x.sitting = 0
       left join roll_marks m on m.round_id = ${round} and m.person_id = g.person
       order by g.person`
-    const those = (fits: (state: Standing) => boolean) => states.filter(fits).map(({ person }) => person)
+    const those = (fits: (state: Standing) => boolean) =>
+      states.filter(fits).map(({ person }) => person)
     return {
       marked: those(({ due, sampled, standing }) => due && !sampled && !standing).length,
       outdated: those(({ due, sampled, standing }) => due && !sampled && standing),

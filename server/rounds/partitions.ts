@@ -1,6 +1,14 @@
 import type { Tx } from '../db/sql.ts'
 
-const partitioned = ['roll', 'tubes', 'samples', 'sample_claims', 'field_events', 'wells', 'tube_results'] as const
+const partitioned = [
+  'roll',
+  'tubes',
+  'samples',
+  'sample_claims',
+  'field_events',
+  'wells',
+  'tube_results',
+] as const
 
 /**
  * Makes the partitions of a round. A round lives in partitions of its own, so that old rounds cost the hot path nothing
@@ -8,10 +16,13 @@ const partitioned = ['roll', 'tubes', 'samples', 'sample_claims', 'field_events'
  * place: `create … partition of` would lock the other rounds' uploads out until the roll is drawn.
  */
 export async function createPartitions(tx: Tx, round: number): Promise<void> {
-  if (!Number.isInteger(round) || round < 2_000_000 || round > 2_100_000) throw new RangeError(`not a round number: ${round}`)
+  if (!Number.isInteger(round) || round < 2_000_000 || round > 2_100_000)
+    throw new RangeError(`not a round number: ${round}`)
   for (const table of partitioned) {
     await tx.unsafe(`create table ${table}_${round} (like ${table} including all)`)
-    await tx.unsafe(`alter table ${table} attach partition ${table}_${round} for values from (${round}) to (${round + 1})`)
+    await tx.unsafe(
+      `alter table ${table} attach partition ${table}_${round} for values from (${round}) to (${round + 1})`,
+    )
     await tx.unsafe(`comment on table ${table}_${round} is 'Rows of ${table} of round ${round}'`)
   }
 }

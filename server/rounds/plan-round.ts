@@ -24,7 +24,8 @@ async function countDue(sql: Reader, notice: ReturnType<typeof readNotice>) {
       from households h join people p on p.household_id = h.id group by h.building_id
     ) n on n.building_id = d.building_id
     group by 1`
-  const of = (zone: string): Counted => rows.find((row) => row.zone === zone) ?? { people: 0, households: 0, buildings: 0 }
+  const of = (zone: string): Counted =>
+    rows.find((row) => row.zone === zone) ?? { people: 0, households: 0, buildings: 0 }
   return { lockdown: of('lockdown'), control: of('control'), other: of('other') }
 }
 
@@ -43,11 +44,14 @@ export const planRound = command({
       select id, cyclers, run_minutes from laboratories order by id`
     if (laboratories.length === 0) throw new Problem('round.no-laboratory')
     const due = await countDue(tx, notice)
-    if (due.lockdown.people + due.control.people + due.other.people === 0) throw new Problem('round.nobody-due')
+    if (due.lockdown.people + due.control.people + due.other.people === 0)
+      throw new Problem('round.nobody-due')
     const { figures, bottleneck, sampledBy, resultedBy } = plan({
       groups: groupsOf(notice, due),
       windows: notice.windows,
-      laboratories: laboratories.map(({ id, cyclers: machines, runMinutes }) => cyclers(String(id), machines, runMinutes)),
+      laboratories: laboratories.map(({ id, cyclers: machines, runMinutes }) =>
+        cyclers(String(id), machines, runMinutes),
+      ),
       prevalence: input.prevalence ?? usualPrevalence,
       plate: 96,
       ratios: ratiosOf(notice),

@@ -1,8 +1,8 @@
-import { pointerOf } from './pointer.ts'
 import type { Notice } from '@bihuan/core/notice/notice.ts'
 import { parseNotice } from '@bihuan/core/notice/parse-notice.ts'
 import type { Reader } from '../db/sql.ts'
 import { Problem } from '../door/problem.ts'
+import { pointerOf } from './pointer.ts'
 
 /** A notice from plain data. Refuses with round.notice-faulty, each fault with its place and what to do. */
 export function readNotice(value: unknown): Notice {
@@ -26,7 +26,14 @@ export async function refuseUnknownAreas(sql: Reader, notice: Notice): Promise<v
   const unknown = new Set(rows.map(({ code }) => code))
   const items = notice.who.areas.flatMap(({ code }, n) =>
     unknown.has(code)
-      ? [{ pointer: `/notice/who/areas/${n}/code`, code: 'unknown', zh: `没有区域 ${code}，请检查代码`, en: `There is no area ${code}: check the code` }]
+      ? [
+          {
+            pointer: `/notice/who/areas/${n}/code`,
+            code: 'unknown',
+            zh: `没有区域 ${code}，请检查代码`,
+            en: `There is no area ${code}: check the code`,
+          },
+        ]
       : [],
   )
   if (items.length > 0) throw new Problem('round.notice-faulty', {}, items)

@@ -15,7 +15,9 @@ export const roundList = query({
   params: Type.Object({}),
   outcome: Rounds,
   async run(sql) {
-    const rows = await sql<Parameters<typeof roundView>[0][]>`${roundRows(sql)} order by opens_at desc, id desc limit ${roundsShown}`
+    const rows = await sql<
+      Parameters<typeof roundView>[0][]
+    >`${roundRows(sql)} order by opens_at desc, id desc limit ${roundsShown}`
     return { rounds: rows.map(roundView) }
   },
 })

@@ -50,7 +50,11 @@ export function areaInReach(actor: Actor, asked: string | undefined): string {
 }
 
 /** The areas of these sites of a round. Refuses with site.unknown where one is not of the round. */
-export async function areasOfSites(sql: Reader, round: string, sites: readonly string[]): Promise<string[]> {
+export async function areasOfSites(
+  sql: Reader,
+  round: string,
+  sites: readonly string[],
+): Promise<string[]> {
   const rows = await sql<{ id: number; areaCode: string }[]>`
     select id, area_code from sites where round_id = ${round} and id = any(${[...sites]}::int[])`
   const areaOf = new Map(rows.map(({ id, areaCode }) => [String(id), areaCode]))

@@ -56,10 +56,19 @@ describe('the city', () => {
       expect(people).toHaveLength(Math.round(censusPopulation * scale))
     }
     const districts = city.areas.filter((area) => area.level === 'district')
-    expect(districts).toHaveLength(16)
+    expect(districts).toHaveLength(15)
     const settled = new Set(city.people.map((person) => person.community))
     const communities = city.areas.filter((area) => area.level === 'community')
     expect(settled).toEqual(new Set(communities.map((area) => area.code)))
+  })
+
+  test('nests every area under its parent by prefix, because access goes by prefix', () => {
+    const byCode = new Map(city.areas.map((area) => [area.code, area]))
+    for (const { code, parent, people } of city.areas) {
+      if (parent !== null) expect(code.startsWith(parent) && byCode.has(parent)).toBe(true)
+      const below = city.areas.filter((area) => area.parent === code)
+      if (below.length > 0) expect(below.reduce((sum, area) => sum + area.people, 0)).toBe(people)
+    }
   })
 
   test('names every parent before its children, batch by batch', () => {

@@ -2,6 +2,7 @@ import { type Random, seeded } from '../random/random.ts'
 import { pickComposition, twinFamily } from './composition.ts'
 import { planBuilding, planCompound } from './compounds.ts'
 import { dayNumber } from './days.ts'
+import { officialDistricts } from './divisions.ts'
 import { type Due, dueFor } from './due.ts'
 import { settle } from './people.ts'
 import { type Area, type Building, type CityBatch, type Compound, cityId } from './rows.ts'
@@ -183,16 +184,37 @@ function moveIn(
   return people.length
 }
 
-/** The city, its 16 units, and the streets and communities that have people at this scale; parents first. */
+/**
+ * The city, its districts, and the streets and communities that have people at this scale; parents first. Access goes by
+ * prefix, so every street stands under the district of its code. 郑东新区 has none: it is a unit of the populations only.
+ */
 function areasOf(city: CityShare): Area[] {
-  const areas: Area[] = [{ code: '4101', level: 'city', name: '郑州市', parent: null }]
-  for (const unit of city.units) {
-    areas.push({ code: unit.code, level: 'district', name: unit.name, parent: '4101' })
-    for (const street of unit.streets) {
-      areas.push({ code: street.code, level: 'street', name: street.name, parent: unit.code })
+  const streets = city.units
+    .flatMap((unit) => unit.streets)
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+  const areas: Area[] = [
+    { code: '4101', level: 'city', name: '郑州市', parent: null, people: city.people },
+  ]
+  for (const { code, name } of officialDistricts) {
+    const inside = streets.filter((street) => street.code.startsWith(code))
+    const people = inside.reduce((sum, street) => sum + street.people, 0)
+    areas.push({ code, level: 'district', name, parent: '4101', people })
+    for (const street of inside) {
+      areas.push({
+        code: street.code,
+        level: 'street',
+        name: street.name,
+        parent: code,
+        people: street.people,
+      })
       for (const community of street.communities) {
-        const { code, name } = community
-        areas.push({ code, level: 'community', name, parent: street.code })
+        areas.push({
+          code: community.code,
+          level: 'community',
+          name: community.name,
+          parent: street.code,
+          people: community.people,
+        })
       }
     }
   }

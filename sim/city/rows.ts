@@ -6,6 +6,8 @@ export type Area = {
   level: 'city' | 'district' | 'street' | 'community'
   name: string
   parent: string | null
+  /** Who lives there at the scale of the city. */
+  people: number
 }
 
 /** A residential compound (小区); one without a manager is a 无主管楼院, an old yard that nobody answers for. */

@@ -1,0 +1,1067 @@
+-- Dumped from the catalogue of PostgreSQL 18 after all migrations: npm run schema. A difference here is the review of a migration.
+
+create table accounts (
+  id text not null,
+  sign_in_name text not null,
+  display_name text not null,
+  role text not null,
+  area_code text not null,
+  unit text not null,
+  password_hash text,
+  is_demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint sign_in_name_is_taken UNIQUE (sign_in_name)
+);
+comment on table accounts is 'People who act in the system, each with one role, the area it holds in and the unit they work for';
+
+create table api_keys (
+  id text not null,
+  account_id text not null,
+  key_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint key_is_known UNIQUE (key_hash)
+);
+CREATE INDEX api_keys_account ON api_keys USING btree (account_id);
+comment on table api_keys is 'Keys of machines; only the hash is kept, the key is shown once';
+
+create table areas (
+  code text not null,
+  level text not null,
+  name text not null,
+  parent_code text,
+  population integer not null default 0,
+  constraint areas_pkey PRIMARY KEY (code),
+  constraint areas_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text, 'street'::text, 'community'::text]))),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(code)
+);
+CREATE INDEX areas_parent ON areas USING btree (parent_code);
+comment on table areas is 'City, districts, streets and communities by their statistical division code';
+
+create table assays (
+  id text not null,
+  version integer not null,
+  kit text not null,
+  body jsonb not null,
+  adopted_at timestamp with time zone not null,
+  adopted_by text not null,
+  constraint assays_pkey PRIMARY KEY (id, version)
+);
+comment on table assays is 'Assay versions: targets, cut-offs, controls; immutable once adopted';
+
+create view box_accounts as
+ SELECT id AS box_id, round_id,
+        CASE
+            WHEN lost_at IS NOT NULL THEN 'lost'::text
+            WHEN received_at IS NOT NULL THEN 'laboratory:'::text || laboratory_id
+            ELSE COALESCE(( SELECT g.to_account
+               FROM box_legs g
+              WHERE g.box_id = b.id AND g.accepted_at IS NOT NULL
+              ORDER BY g.leg_no DESC
+             LIMIT 1), 'site:'::text || site_id)
+        END AS account
+   FROM boxes b;
+comment on view box_accounts is 'Where each box is, told from the facts; the ledger must say the same';
+
+create table box_legs (
+  box_id bigint not null,
+  leg_no smallint not null,
+  from_account text not null,
+  to_account text not null,
+  offered_at timestamp with time zone not null,
+  offered_by text not null,
+  offered_count integer not null,
+  temperature_c real,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  accepted_count integer,
+  accepted_temperature_c real,
+  difference_settled_at timestamp with time zone,
+  difference_reason text,
+  constraint box_legs_pkey PRIMARY KEY (box_id, leg_no),
+  constraint box_legs_box_id_fkey FOREIGN KEY (box_id) REFERENCES boxes(id),
+  constraint giver_and_receiver_differ CHECK (((accepted_by IS NULL) OR (accepted_by <> offered_by)))
+);
+CREATE INDEX box_legs_not_accepted ON box_legs USING btree (offered_at) WHERE (accepted_at IS NULL);
+CREATE INDEX box_legs_to ON box_legs USING btree (to_account, box_id);
+comment on table box_legs is 'Hand-overs of a box: offered by one person, accepted by another, both counts kept';
+
+create table boxes (
+  id bigint not null,
+  round_id integer not null,
+  site_id integer not null,
+  sealed_at timestamp with time zone not null,
+  sealed_by text not null,
+  tube_count integer not null,
+  received_at timestamp with time zone,
+  laboratory_id integer,
+  received_count integer,
+  lost_at timestamp with time zone,
+  constraint boxes_pkey PRIMARY KEY (id),
+  constraint boxes_laboratory_id_fkey FOREIGN KEY (laboratory_id) REFERENCES laboratories(id),
+  constraint boxes_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint boxes_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint boxes_tube_count_check CHECK ((tube_count > 0))
+);
+CREATE INDEX boxes_laboratory ON boxes USING btree (laboratory_id);
+CREATE INDEX boxes_on_the_way ON boxes USING btree (sealed_at) WHERE ((received_at IS NULL) AND (lost_at IS NULL));
+CREATE INDEX boxes_round ON boxes USING btree (round_id);
+CREATE INDEX boxes_site ON boxes USING btree (site_id);
+comment on table boxes is 'Transport boxes of sealed tubes';
+
+create table buildings (
+  id integer not null,
+  compound_id integer not null,
+  community_code text not null,
+  name text not null,
+  floors smallint not null,
+  constraint buildings_pkey PRIMARY KEY (id),
+  constraint buildings_community_code_fkey FOREIGN KEY (community_code) REFERENCES areas(code),
+  constraint buildings_compound_id_fkey FOREIGN KEY (compound_id) REFERENCES compounds(id)
+);
+CREATE INDEX buildings_community ON buildings USING btree (community_code);
+CREATE INDEX buildings_compound ON buildings USING btree (compound_id);
+comment on table buildings is 'Buildings of a compound';
+
+create table cases (
+  id text not null,
+  round_id integer not null,
+  person_id bigint not null,
+  tube_id bigint not null,
+  opened_at timestamp with time zone not null,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_round_id_person_id_tube_id_fkey FOREIGN KEY (round_id, person_id, tube_id) REFERENCES findings(round_id, person_id, tube_id),
+  constraint one_case_per_finding UNIQUE (round_id, person_id, tube_id)
+);
+CREATE INDEX cases_person ON cases USING btree (person_id);
+comment on table cases is 'Cases opened by a confirmed single positive; their investigation comes later';
+
+create table commands (
+  id uuid not null,
+  name text not null,
+  actor_id text not null,
+  actor_role text not null,
+  area_code text not null,
+  input_digest bytea not null,
+  outcome jsonb not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint commands_pkey PRIMARY KEY (id)
+);
+CREATE INDEX commands_recent ON commands USING btree (recorded_at);
+comment on table commands is 'One row for every write that happened, in the same transaction: audit and idempotency in one. No row, no write';
+
+create table compounds (
+  id integer not null,
+  community_code text not null,
+  name text not null,
+  has_manager boolean not null,
+  constraint compounds_pkey PRIMARY KEY (id),
+  constraint compounds_community_code_fkey FOREIGN KEY (community_code) REFERENCES areas(code)
+);
+CREATE INDEX compounds_community ON compounds USING btree (community_code);
+comment on table compounds is 'Residential compounds and yards; a yard without a manager is a known blind spot';
+
+create view conservation as
+ SELECT 'people'::text AS law, n.id AS round_id,
+    ( SELECT count(*) AS count
+           FROM roll r
+          WHERE r.round_id = n.id) AS expected,
+    ( SELECT count(*) AS count
+           FROM roll_states s
+          WHERE s.round_id = n.id AND (s.state = ANY (ARRAY['sampled'::text, 'exempt'::text, 'refused'::text, 'absent'::text, 'unreachable'::text, 'missing'::text]))) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'members'::text AS law, n.id AS round_id,
+    ( SELECT COALESCE(sum(t.member_count), 0::bigint) AS "coalesce"
+           FROM tubes t
+          WHERE t.round_id = n.id AND (t.state = ANY (ARRAY['open'::text, 'sealed'::text, 'lost'::text]))) AS expected,
+    (( SELECT count(*) AS count
+           FROM samples x
+          WHERE x.round_id = n.id)) + (( SELECT count(*) AS count
+           FROM sample_claims c
+          WHERE c.round_id = n.id AND c.kind = 'duplicate'::text)) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'tubes'::text AS law, n.id AS round_id,
+    ( SELECT COALESCE(sum(g.last_id - g.first_id + 1), 0::numeric) AS "coalesce"
+           FROM tube_ranges g
+          WHERE g.round_id = n.id) AS expected,
+    ( SELECT COALESCE(sum(l.quantity), 0::bigint) AS "coalesce"
+           FROM ledger_balances l
+          WHERE l.round_id = n.id AND l.account <> 'press'::text) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'accounts'::text AS law, n.id AS round_id,
+    ( SELECT count(*) AS count
+           FROM tubes t
+          WHERE t.round_id = n.id) AS expected,
+    ( SELECT COALESCE(sum(LEAST(f.held, l.quantity::bigint)), 0::numeric) AS "coalesce"
+           FROM ( SELECT a.account, count(*) AS held
+                   FROM tube_accounts a
+                  WHERE a.round_id = n.id
+                  GROUP BY a.account) f
+             JOIN ledger_balances l ON l.round_id = n.id AND l.account = f.account) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'rows'::text AS law, n.id AS round_id,
+    ( SELECT COALESCE(sum(u.applied), 0::bigint) AS "coalesce"
+           FROM uploads u
+          WHERE u.round_id = n.id) AS expected,
+    ( SELECT count(*) AS count
+           FROM field_events e
+          WHERE e.round_id = n.id) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'readings'::text AS law, n.id AS round_id,
+    ( SELECT COALESCE(sum(f.used), 0::bigint) AS "coalesce"
+           FROM result_files f
+             JOIN plates p ON p.id = f.plate_id
+          WHERE p.round_id = n.id) AS expected,
+    ( SELECT count(*) AS count
+           FROM wells w
+          WHERE w.round_id = n.id AND w.cts IS NOT NULL) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'results'::text AS law, n.id AS round_id,
+    ( SELECT count(*) AS count
+           FROM tubes t
+          WHERE t.round_id = n.id AND t.resulted_at IS NOT NULL) AS expected,
+    ( SELECT count(DISTINCT v.tube_id) AS count
+           FROM tube_results v
+          WHERE v.round_id = n.id) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'recalls'::text AS law, n.id AS round_id,
+    ( SELECT COALESCE(sum(c.member_count), 0::bigint) AS "coalesce"
+           FROM recalls c
+          WHERE c.round_id = n.id) AS expected,
+    ( SELECT count(*) AS count
+           FROM recall_tasks k
+          WHERE k.round_id = n.id) AS found
+   FROM rounds n
+UNION ALL
+ SELECT 'reactive-pools'::text AS law, n.id AS round_id,
+    ( SELECT count(DISTINCT v.tube_id) AS count
+           FROM tube_results v
+             JOIN tubes t ON t.round_id = v.round_id AND t.id = v.tube_id
+          WHERE v.round_id = n.id AND v.call = 'reactive'::text AND NOT (t.pool_size = 1 AND t.member_count = 1)) AS expected,
+    ( SELECT count(*) AS count
+           FROM recalls c
+          WHERE c.round_id = n.id AND c.reason = 'reactive'::text) AS found
+   FROM rounds n;
+comment on view conservation is 'One row for each law and round; expected and found must be equal at every moment';
+
+create table custody_entries (
+  command_id uuid not null,
+  line smallint not null,
+  round_id integer not null,
+  at timestamp with time zone not null,
+  item text not null,
+  box_id bigint,
+  from_account text not null,
+  to_account text not null,
+  quantity integer not null,
+  constraint custody_entries_pkey PRIMARY KEY (command_id, line),
+  constraint custody_entries_item_check CHECK ((item = ANY (ARRAY['tube'::text, 'box'::text]))),
+  constraint custody_entries_quantity_check CHECK ((quantity > 0)),
+  constraint custody_entries_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX custody_entries_box ON custody_entries USING btree (box_id);
+CREATE INDEX custody_entries_round ON custody_entries USING btree (round_id);
+comment on table custody_entries is 'The custody ledger: each move takes from one account and gives to another, so all balances sum to zero';
+
+create table devices (
+  id integer not null,
+  site_id integer not null,
+  enrolled_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
+  last_seq integer not null default 0,
+  clock_ahead_ms integer not null default 0,
+  constraint devices_pkey PRIMARY KEY (id),
+  constraint devices_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX devices_site ON devices USING btree (site_id);
+comment on table devices is 'Field devices; a device is trusted for facts, never for their order among devices';
+
+create table documents (
+  number_hash bytea not null,
+  person_id bigint not null,
+  kind text not null,
+  country text not null,
+  number_cipher bytea not null,
+  constraint documents_pkey PRIMARY KEY (number_hash),
+  constraint documents_kind_check CHECK ((kind = ANY (ARRAY['resident-id'::text, 'passport'::text, 'hk-macau-permit'::text, 'taiwan-permit'::text, 'foreign-permanent-resident'::text]))),
+  constraint documents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX documents_person ON documents USING btree (person_id);
+comment on table documents is 'Identity documents: the number is encrypted, and found by its keyed hash only';
+
+create table field_events (
+  id uuid not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  tube_id bigint not null,
+  digest bigint not null,
+  round_id integer not null,
+  device_id integer not null,
+  seq integer not null,
+  kind text not null,
+  body jsonb,
+  constraint field_events_pkey PRIMARY KEY (round_id, id),
+  constraint field_events_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'undo'::text, 'seal'::text, 'void'::text, 'move'::text])))
+) partition by RANGE (round_id);
+CREATE INDEX field_events_moves ON ONLY field_events USING btree (round_id) WHERE (kind = 'move'::text);
+CREATE INDEX field_events_tube ON ONLY field_events USING btree (tube_id);
+comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
+
+create table findings (
+  round_id integer not null,
+  person_id bigint not null,
+  tube_id bigint not null,
+  state text not null,
+  first_kit text not null,
+  found_at timestamp with time zone not null,
+  second_kit text,
+  decided_at timestamp with time zone,
+  constraint findings_pkey PRIMARY KEY (round_id, person_id, tube_id),
+  constraint a_decision_has_a_time CHECK (((state = 'preliminary'::text) = (decided_at IS NULL))),
+  constraint a_decision_names_its_kit CHECK (((state = ANY (ARRAY['preliminary'::text, 'withdrawn'::text])) = (second_kit IS NULL))),
+  constraint confirmed_by_another_kit CHECK (((second_kit IS NULL) OR (second_kit <> first_kit))),
+  constraint findings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint findings_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint findings_state_check CHECK ((state = ANY (ARRAY['preliminary'::text, 'confirmed'::text, 'not-confirmed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX findings_open ON findings USING btree (found_at) WHERE (state = 'preliminary'::text);
+CREATE INDEX findings_person ON findings USING btree (person_id);
+comment on table findings is 'A person''s own reactive single result: preliminary until a second kit confirms it or not; withdrawn when the result it came from was amended';
+
+create table households (
+  id integer not null,
+  building_id integer not null,
+  unit_no smallint not null,
+  door_no text not null,
+  constraint households_pkey PRIMARY KEY (id),
+  constraint households_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id)
+);
+CREATE INDEX households_building ON households USING btree (building_id);
+comment on table households is 'People behind one door; a door is unit and door number of a building';
+
+create table label_serials (
+  kind text not null,
+  next_serial bigint not null,
+  constraint label_serials_pkey PRIMARY KEY (kind),
+  constraint label_serials_kind_check CHECK ((kind = ANY (ARRAY['tube'::text, 'box'::text, 'plate'::text])))
+);
+comment on table label_serials is 'Next unused serial of each kind of label; read when labels are printed, never when a sample is taken';
+
+create table laboratories (
+  id integer not null,
+  name text not null,
+  area_code text not null,
+  cyclers smallint not null,
+  run_minutes smallint not null,
+  constraint laboratories_pkey PRIMARY KEY (id),
+  constraint laboratories_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint laboratories_cyclers_check CHECK ((cyclers > 0)),
+  constraint laboratories_run_minutes_check CHECK ((run_minutes > 0))
+);
+CREATE INDEX laboratories_area ON laboratories USING btree (area_code);
+comment on table laboratories is 'Testing institutions with their cyclers (96 wells each) and minutes for one run';
+
+create view ledger_balances as
+ SELECT round_id, account, sum(quantity)::integer AS quantity
+   FROM ( SELECT custody_entries.round_id, custody_entries.to_account AS account,
+            custody_entries.quantity
+           FROM custody_entries
+          WHERE custody_entries.item = 'tube'::text
+        UNION ALL
+         SELECT custody_entries.round_id, custody_entries.from_account, - custody_entries.quantity
+           FROM custody_entries
+          WHERE custody_entries.item = 'tube'::text) moved
+  GROUP BY round_id, account;
+comment on view ledger_balances is 'Balance of tubes in every account after the ledger; press is the source and runs negative';
+
+create view loop_box_count_differs as
+ SELECT 'box-count-differs'::text AS kind, b.round_id, 'box:'::text || b.id AS subject,
+    s.area_code AS area, g.to_account AS owner, g.accepted_at AS opened_at,
+    g.accepted_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    g.difference_settled_at AS closed_at, 'explain-difference'::text AS next_step
+   FROM box_legs g
+     JOIN boxes b ON b.id = g.box_id
+     JOIN sites s ON s.id = b.site_id
+     JOIN round_limits l ON l.round_id = b.round_id AND l.step = 'difference-settled'::text
+  WHERE g.accepted_count <> g.offered_count;
+comment on view loop_box_count_differs is 'Hand-overs where giver and receiver counted differently';
+
+create view loop_box_not_delivered as
+ SELECT 'box-not-delivered'::text AS kind, b.round_id, 'box:'::text || b.id AS subject,
+    s.area_code AS area, g.to_account AS owner, g.accepted_at AS opened_at,
+    g.accepted_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    COALESCE(b.received_at, b.lost_at) AS closed_at, 'deliver'::text AS next_step
+   FROM box_legs g
+     JOIN boxes b ON b.id = g.box_id
+     JOIN sites s ON s.id = b.site_id
+     JOIN round_limits l ON l.round_id = b.round_id AND l.step = 'box-delivered'::text
+  WHERE g.leg_no = 1 AND g.accepted_at IS NOT NULL;
+comment on view loop_box_not_delivered is 'Boxes on the way to a laboratory';
+
+create view loop_box_not_handed_over as
+ SELECT 'box-not-handed-over'::text AS kind, b.round_id, 'box:'::text || b.id AS subject,
+    s.area_code AS area, 'site:'::text || b.site_id AS owner, b.sealed_at AS opened_at,
+    b.sealed_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    COALESCE(g.accepted_at, b.lost_at) AS closed_at, 'hand-over'::text AS next_step
+   FROM boxes b
+     JOIN sites s ON s.id = b.site_id
+     JOIN round_limits l ON l.round_id = b.round_id AND l.step = 'box-handed-over'::text
+     LEFT JOIN box_legs g ON g.box_id = b.id AND g.leg_no = 1;
+comment on view loop_box_not_handed_over is 'Sealed boxes that no courier has accepted';
+
+create view loop_claim_not_settled as
+ SELECT 'claim-not-settled'::text AS kind, c.round_id,
+    (((('claim:'::text || c.tube_id) || ':'::text) || c.person_id) || ':'::text) || c.kind AS subject,
+    s.area_code AS area, 'site:'::text || t.site_id AS owner, c.claimed_at AS opened_at,
+    c.claimed_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    c.settled_at AS closed_at, 'settle'::text AS next_step
+   FROM sample_claims c
+     JOIN tubes t ON t.round_id = c.round_id AND t.id = c.tube_id
+     JOIN sites s ON s.id = t.site_id
+     JOIN round_limits l ON l.round_id = c.round_id AND l.step = 'claim-settled'::text
+  WHERE c.kind <> ALL (ARRAY['duplicate'::text, 'voided'::text]);
+comment on view loop_claim_not_settled is 'Claims about a sealed tube that a person must review; they hold its result';
+
+create view loop_member_not_resampled as
+ SELECT 'member-not-resampled'::text AS kind, k.round_id,
+    (('task:'::text || k.tube_id) || ':'::text) || k.person_id AS subject, s.area_code AS area,
+    'street:'::text || s.area_code AS owner, k.opened_at,
+    k.opened_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    k.outcome_at AS closed_at,
+        CASE
+            WHEN x.tube_id IS NULL THEN 'resample'::text
+            ELSE 'await-result'::text
+        END AS next_step
+   FROM recall_tasks k
+     JOIN tubes t ON t.round_id = k.round_id AND t.id = k.tube_id
+     JOIN sites s ON s.id = t.site_id
+     JOIN round_limits l ON l.round_id = k.round_id AND l.step = 'member-resampled'::text
+     LEFT JOIN samples x ON x.round_id = k.round_id AND x.person_id = k.person_id AND x.sitting = k.sitting;
+comment on view loop_member_not_resampled is 'Members of recalled tubes without an outcome of their own';
+
+create view loop_person_not_sampled as
+ SELECT 'person-not-sampled'::text AS kind, r.round_id,
+    'building:'::text || r.building_id AS subject, b.community_code AS area,
+    'community:'::text || b.community_code AS owner, n.closes_at AS opened_at,
+    n.closes_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    NULL::timestamp with time zone AS closed_at, 'visit'::text AS next_step
+   FROM roll r
+     JOIN rounds n ON n.id = r.round_id
+     JOIN buildings b ON b.id = r.building_id
+     JOIN round_limits l ON l.round_id = r.round_id AND l.step = 'person-followed-up'::text
+  WHERE NOT (EXISTS ( SELECT
+           FROM samples x
+          WHERE x.round_id = r.round_id AND x.person_id = r.person_id AND x.sitting = 0)) AND NOT (EXISTS ( SELECT
+           FROM roll_marks m
+          WHERE m.round_id = r.round_id AND m.person_id = r.person_id))
+  GROUP BY r.round_id, r.building_id, b.community_code, n.closes_at, l.minutes;
+comment on view loop_person_not_sampled is 'Buildings with people on the roll who are neither sampled nor accounted for; owed from the close of the round';
+
+create view loop_plate_not_released as
+ SELECT 'plate-not-released'::text AS kind, p.round_id, 'plate:'::text || p.id AS subject,
+    y.area_code AS area, 'laboratory:'::text || p.laboratory_id AS owner, p.loaded_at AS opened_at,
+    p.loaded_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    COALESCE(p.released_at, p.rejected_at) AS closed_at,
+        CASE
+            WHEN p.imported_at IS NULL THEN 'import'::text
+            WHEN (p.judgement ->> 'kind'::text) = 'blocked'::text THEN 'reject'::text
+            ELSE 'release'::text
+        END AS next_step
+   FROM plates p
+     JOIN laboratories y ON y.id = p.laboratory_id
+     JOIN round_limits l ON l.round_id = p.round_id AND l.step = 'plate-released'::text;
+comment on view loop_plate_not_released is 'Plates that were loaded and neither released nor rejected';
+
+create view loop_positive_without_case as
+ SELECT 'positive-without-case'::text AS kind, f.round_id,
+    (('finding:'::text || f.tube_id) || ':'::text) || f.person_id AS subject, s.area_code AS area,
+    'district:'::text || "left"(s.area_code, 6) AS owner, f.decided_at AS opened_at,
+    f.decided_at + '02:00:00'::interval AS due_at, c.opened_at AS closed_at,
+    'open-case'::text AS next_step
+   FROM findings f
+     JOIN tubes t ON t.round_id = f.round_id AND t.id = f.tube_id
+     JOIN sites s ON s.id = t.site_id
+     LEFT JOIN cases c ON c.round_id = f.round_id AND c.person_id = f.person_id AND c.tube_id = f.tube_id
+  WHERE f.state = 'confirmed'::text;
+comment on view loop_positive_without_case is 'Confirmed positives without a case; 2 hours is the reporting limit of the 8th and 9th editions';
+
+create view loop_preliminary_not_confirmed as
+ SELECT 'preliminary-not-confirmed'::text AS kind, f.round_id,
+    (('finding:'::text || f.tube_id) || ':'::text) || f.person_id AS subject, s.area_code AS area,
+    'laboratory:'::text || s.laboratory_id AS owner, f.found_at AS opened_at,
+    f.found_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    f.decided_at AS closed_at, 'test-with-second-kit'::text AS next_step
+   FROM findings f
+     JOIN tubes t ON t.round_id = f.round_id AND t.id = f.tube_id
+     JOIN sites s ON s.id = t.site_id
+     JOIN round_limits l ON l.round_id = f.round_id AND l.step = 'preliminary-confirmed'::text;
+comment on view loop_preliminary_not_confirmed is 'Preliminary positives that await the second kit';
+
+create view loop_tube_not_boxed as
+ SELECT 'tube-not-boxed'::text AS kind, t.round_id, 'tube:'::text || t.id AS subject,
+    s.area_code AS area, 'site:'::text || t.site_id AS owner, t.sealed_at AS opened_at,
+    t.sealed_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    t.boxed_at AS closed_at, 'box'::text AS next_step
+   FROM tubes t
+     JOIN sites s ON s.id = t.site_id
+     JOIN round_limits l ON l.round_id = t.round_id AND l.step = 'tube-boxed'::text
+  WHERE t.state = 'sealed'::text;
+comment on view loop_tube_not_boxed is 'Sealed tubes that are in no box';
+
+create view loop_tube_not_known as
+ SELECT 'tube-not-known'::text AS kind, o.round_id, 'tube:'::text || o.tube_id AS subject,
+    s.area_code AS area, 'site:'::text || b.site_id AS owner, o.found_at AS opened_at,
+    o.found_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    o.settled_at AS closed_at, 'ask-site'::text AS next_step
+   FROM orphan_tubes o
+     JOIN boxes b ON b.id = o.box_id
+     JOIN sites s ON s.id = b.site_id
+     JOIN round_limits l ON l.round_id = o.round_id AND l.step = 'difference-settled'::text;
+comment on view loop_tube_not_known is 'Tubes at a laboratory that no device has reported';
+
+create view loop_tube_not_resulted as
+ SELECT 'tube-not-resulted'::text AS kind, t.round_id, 'tube:'::text || t.id AS subject,
+    s.area_code AS area,
+        CASE
+            WHEN b.received_at IS NULL THEN 'site:'::text || t.site_id
+            ELSE 'laboratory:'::text || b.laboratory_id
+        END AS owner,
+    t.sealed_at AS opened_at,
+    t.sealed_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    t.resulted_at AS closed_at, 'test'::text AS next_step
+   FROM tubes t
+     JOIN sites s ON s.id = t.site_id
+     JOIN boxes b ON b.id = t.box_id
+     JOIN round_limits l ON l.round_id = t.round_id AND l.step = 'tube-resulted'::text
+  WHERE t.state = 'sealed'::text;
+comment on view loop_tube_not_resulted is 'Boxed tubes without a released result; the clock runs from the seal, as the 24-hour promise does';
+
+create view loop_tube_not_sealed as
+ SELECT 'tube-not-sealed'::text AS kind, t.round_id, 'tube:'::text || t.id AS subject,
+    s.area_code AS area, 'site:'::text || t.site_id AS owner, t.opened_at,
+    t.opened_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    t.sealed_at AS closed_at, 'seal'::text AS next_step
+   FROM tubes t
+     JOIN sites s ON s.id = t.site_id
+     JOIN round_limits l ON l.round_id = t.round_id AND l.step = 'tube-sealed'::text
+  WHERE t.state = ANY (ARRAY['open'::text, 'sealed'::text]);
+comment on view loop_tube_not_sealed is 'Tubes opened and not yet sealed';
+
+create view loops as
+ SELECT loop_tube_not_sealed.kind, loop_tube_not_sealed.round_id, loop_tube_not_sealed.subject,
+    loop_tube_not_sealed.area, loop_tube_not_sealed.owner, loop_tube_not_sealed.opened_at,
+    loop_tube_not_sealed.due_at, loop_tube_not_sealed.closed_at, loop_tube_not_sealed.next_step
+   FROM loop_tube_not_sealed
+UNION ALL
+ SELECT loop_tube_not_boxed.kind, loop_tube_not_boxed.round_id, loop_tube_not_boxed.subject,
+    loop_tube_not_boxed.area, loop_tube_not_boxed.owner, loop_tube_not_boxed.opened_at,
+    loop_tube_not_boxed.due_at, loop_tube_not_boxed.closed_at, loop_tube_not_boxed.next_step
+   FROM loop_tube_not_boxed
+UNION ALL
+ SELECT loop_box_not_handed_over.kind, loop_box_not_handed_over.round_id,
+    loop_box_not_handed_over.subject, loop_box_not_handed_over.area, loop_box_not_handed_over.owner,
+    loop_box_not_handed_over.opened_at, loop_box_not_handed_over.due_at,
+    loop_box_not_handed_over.closed_at, loop_box_not_handed_over.next_step
+   FROM loop_box_not_handed_over
+UNION ALL
+ SELECT loop_box_not_delivered.kind, loop_box_not_delivered.round_id, loop_box_not_delivered.subject,
+    loop_box_not_delivered.area, loop_box_not_delivered.owner, loop_box_not_delivered.opened_at,
+    loop_box_not_delivered.due_at, loop_box_not_delivered.closed_at,
+    loop_box_not_delivered.next_step
+   FROM loop_box_not_delivered
+UNION ALL
+ SELECT loop_box_count_differs.kind, loop_box_count_differs.round_id, loop_box_count_differs.subject,
+    loop_box_count_differs.area, loop_box_count_differs.owner, loop_box_count_differs.opened_at,
+    loop_box_count_differs.due_at, loop_box_count_differs.closed_at,
+    loop_box_count_differs.next_step
+   FROM loop_box_count_differs
+UNION ALL
+ SELECT loop_tube_not_known.kind, loop_tube_not_known.round_id, loop_tube_not_known.subject,
+    loop_tube_not_known.area, loop_tube_not_known.owner, loop_tube_not_known.opened_at,
+    loop_tube_not_known.due_at, loop_tube_not_known.closed_at, loop_tube_not_known.next_step
+   FROM loop_tube_not_known
+UNION ALL
+ SELECT loop_tube_not_resulted.kind, loop_tube_not_resulted.round_id, loop_tube_not_resulted.subject,
+    loop_tube_not_resulted.area, loop_tube_not_resulted.owner, loop_tube_not_resulted.opened_at,
+    loop_tube_not_resulted.due_at, loop_tube_not_resulted.closed_at,
+    loop_tube_not_resulted.next_step
+   FROM loop_tube_not_resulted
+UNION ALL
+ SELECT loop_plate_not_released.kind, loop_plate_not_released.round_id,
+    loop_plate_not_released.subject, loop_plate_not_released.area, loop_plate_not_released.owner,
+    loop_plate_not_released.opened_at, loop_plate_not_released.due_at,
+    loop_plate_not_released.closed_at, loop_plate_not_released.next_step
+   FROM loop_plate_not_released
+UNION ALL
+ SELECT loop_claim_not_settled.kind, loop_claim_not_settled.round_id, loop_claim_not_settled.subject,
+    loop_claim_not_settled.area, loop_claim_not_settled.owner, loop_claim_not_settled.opened_at,
+    loop_claim_not_settled.due_at, loop_claim_not_settled.closed_at,
+    loop_claim_not_settled.next_step
+   FROM loop_claim_not_settled
+UNION ALL
+ SELECT loop_member_not_resampled.kind, loop_member_not_resampled.round_id,
+    loop_member_not_resampled.subject, loop_member_not_resampled.area,
+    loop_member_not_resampled.owner, loop_member_not_resampled.opened_at,
+    loop_member_not_resampled.due_at, loop_member_not_resampled.closed_at,
+    loop_member_not_resampled.next_step
+   FROM loop_member_not_resampled
+UNION ALL
+ SELECT loop_preliminary_not_confirmed.kind, loop_preliminary_not_confirmed.round_id,
+    loop_preliminary_not_confirmed.subject, loop_preliminary_not_confirmed.area,
+    loop_preliminary_not_confirmed.owner, loop_preliminary_not_confirmed.opened_at,
+    loop_preliminary_not_confirmed.due_at, loop_preliminary_not_confirmed.closed_at,
+    loop_preliminary_not_confirmed.next_step
+   FROM loop_preliminary_not_confirmed
+UNION ALL
+ SELECT loop_positive_without_case.kind, loop_positive_without_case.round_id,
+    loop_positive_without_case.subject, loop_positive_without_case.area,
+    loop_positive_without_case.owner, loop_positive_without_case.opened_at,
+    loop_positive_without_case.due_at, loop_positive_without_case.closed_at,
+    loop_positive_without_case.next_step
+   FROM loop_positive_without_case
+UNION ALL
+ SELECT loop_person_not_sampled.kind, loop_person_not_sampled.round_id,
+    loop_person_not_sampled.subject, loop_person_not_sampled.area, loop_person_not_sampled.owner,
+    loop_person_not_sampled.opened_at, loop_person_not_sampled.due_at,
+    loop_person_not_sampled.closed_at, loop_person_not_sampled.next_step
+   FROM loop_person_not_sampled;
+comment on view loops is 'Everything owed, open and closed, one kind per view';
+
+create table migrations (
+  version integer not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null,
+  constraint migrations_pkey PRIMARY KEY (version)
+);
+comment on table migrations is 'Migrations applied to this schema, with the digest of the file that ran';
+
+create table orphan_tubes (
+  tube_id bigint not null,
+  round_id integer not null,
+  box_id bigint not null,
+  laboratory_id integer not null,
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  reason text,
+  constraint orphan_tubes_pkey PRIMARY KEY (tube_id),
+  constraint orphan_tubes_box_id_fkey FOREIGN KEY (box_id) REFERENCES boxes(id),
+  constraint orphan_tubes_laboratory_id_fkey FOREIGN KEY (laboratory_id) REFERENCES laboratories(id),
+  constraint orphan_tubes_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX orphan_tubes_box ON orphan_tubes USING btree (box_id);
+CREATE INDEX orphan_tubes_laboratory ON orphan_tubes USING btree (laboratory_id);
+CREATE INDEX orphan_tubes_round ON orphan_tubes USING btree (round_id);
+comment on table orphan_tubes is 'Tubes scanned at a reception that no device has reported: never loaded, never released, until someone says whose they are';
+
+create table people (
+  id bigint not null,
+  household_id integer not null,
+  name text not null,
+  sex text not null,
+  born_on date not null,
+  phone_cipher bytea,
+  traits text[] not null default '{}'::text[],
+  registered_at timestamp with time zone not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint people_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+);
+CREATE INDEX people_household ON people USING btree (household_id);
+comment on table people is 'Whom the data is about; a person is not a document, and may have several';
+
+create table person_reads (
+  id uuid not null,
+  person_id bigint not null,
+  query text not null,
+  actor_id text not null,
+  actor_role text not null,
+  purpose text not null,
+  at timestamp with time zone not null,
+  constraint person_reads_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_reads_of_person ON person_reads USING btree (person_id, at);
+comment on table person_reads is 'Every read of a named person: who, when, for which purpose; the person can see it';
+
+create table plates (
+  id bigint not null,
+  round_id integer not null,
+  laboratory_id integer not null,
+  format smallint not null,
+  assay_id text not null,
+  assay_version integer not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by text not null,
+  imported_at timestamp with time zone,
+  judgement jsonb,
+  released_at timestamp with time zone,
+  released_by text,
+  rejected_at timestamp with time zone,
+  rejected_reason text,
+  constraint plates_pkey PRIMARY KEY (id),
+  constraint a_second_person_releases CHECK (((released_by IS NULL) OR (released_by <> loaded_by))),
+  constraint plates_assay_id_assay_version_fkey FOREIGN KEY (assay_id, assay_version) REFERENCES assays(id, version),
+  constraint plates_format_check CHECK ((format = ANY (ARRAY[96, 384]))),
+  constraint plates_laboratory_id_fkey FOREIGN KEY (laboratory_id) REFERENCES laboratories(id),
+  constraint plates_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX plates_assay ON plates USING btree (assay_id, assay_version);
+CREATE INDEX plates_laboratory ON plates USING btree (laboratory_id);
+CREATE INDEX plates_open ON plates USING btree (loaded_at) WHERE ((released_at IS NULL) AND (rejected_at IS NULL));
+CREATE INDEX plates_round ON plates USING btree (round_id);
+comment on table plates is 'Plates loaded in a laboratory, with the judgement that the server derived from the imported readings';
+
+create table recall_tasks (
+  round_id integer not null,
+  tube_id bigint not null,
+  person_id bigint not null,
+  sitting smallint not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  outcome_at timestamp with time zone,
+  answered_by_tube bigint,
+  excuse text,
+  constraint recall_tasks_pkey PRIMARY KEY (round_id, tube_id, person_id),
+  constraint a_result_names_its_tube CHECK (((outcome IS NULL) OR (outcome = 'excused'::text) OR (answered_by_tube IS NOT NULL))),
+  constraint an_excuse_is_given CHECK (((outcome <> 'excused'::text) OR (excuse IS NOT NULL))),
+  constraint an_outcome_has_a_time CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
+  constraint recall_tasks_outcome_check CHECK ((outcome = ANY (ARRAY['negative'::text, 'preliminary-positive'::text, 'confirmed'::text, 'not-confirmed'::text, 'excused'::text]))),
+  constraint recall_tasks_round_id_tube_id_fkey FOREIGN KEY (round_id, tube_id) REFERENCES recalls(round_id, tube_id),
+  constraint recall_tasks_sitting_check CHECK ((sitting > 0))
+);
+CREATE INDEX recall_tasks_open ON recall_tasks USING btree (opened_at) WHERE (outcome IS NULL);
+CREATE INDEX recall_tasks_person ON recall_tasks USING btree (person_id);
+comment on table recall_tasks is 'One new sample owed to one member of a recalled tube';
+
+create table recalls (
+  round_id integer not null,
+  tube_id bigint not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  member_count smallint not null,
+  constraint recalls_pkey PRIMARY KEY (round_id, tube_id),
+  constraint recalls_member_count_check CHECK ((member_count > 0)),
+  constraint recalls_reason_check CHECK ((reason = ANY (ARRAY['reactive'::text, 'invalid'::text, 'lost'::text]))),
+  constraint recalls_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+comment on table recalls is 'Tubes whose members are all owed a new sample; closed when every task has an outcome, which is derived, never stored';
+
+create table refusals (
+  id uuid not null,
+  command_id uuid,
+  name text not null,
+  actor_id text not null,
+  actor_role text not null,
+  code text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint refusals_pkey PRIMARY KEY (id)
+);
+CREATE INDEX refusals_recent ON refusals USING btree (recorded_at);
+comment on table refusals is 'Attempts that were refused, written outside the transaction that was rolled back';
+
+create table result_files (
+  id uuid not null,
+  plate_id bigint not null,
+  digest bytea not null,
+  name text not null,
+  format text not null,
+  rows integer not null,
+  used integer not null,
+  imported_at timestamp with time zone not null,
+  imported_by text not null,
+  constraint result_files_pkey PRIMARY KEY (id),
+  constraint file_is_imported_once UNIQUE (digest),
+  constraint file_rows_are_conserved CHECK ((rows >= used)),
+  constraint result_files_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+CREATE INDEX result_files_plate ON result_files USING btree (plate_id);
+comment on table result_files is 'Instrument files taken whole, by digest: the same file twice changes nothing';
+
+create table roll (
+  person_id bigint not null,
+  round_id integer not null,
+  building_id integer not null,
+  mode text not null,
+  constraint roll_pkey PRIMARY KEY (round_id, person_id),
+  constraint roll_mode_check CHECK ((mode = ANY (ARRAY['door'::text, 'slot'::text, 'site'::text])))
+) partition by RANGE (round_id);
+CREATE INDEX roll_building ON ONLY roll USING btree (building_id);
+comment on table roll is 'People due in a round, drawn once when the notice is published; no foreign key, because it has a row for everybody in every round';
+
+create table roll_marks (
+  round_id integer not null,
+  person_id bigint not null,
+  kind text not null,
+  fact text not null,
+  marked_at timestamp with time zone not null,
+  marked_by text not null,
+  constraint roll_marks_pkey PRIMARY KEY (round_id, person_id),
+  constraint roll_marks_kind_check CHECK ((kind = ANY (ARRAY['exempt'::text, 'refused'::text, 'absent'::text, 'unreachable'::text]))),
+  constraint roll_marks_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+comment on table roll_marks is 'Why a person on the roll was not sampled, with the fact; a sample outweighs a mark';
+
+create view roll_states as
+ SELECT r.round_id, r.person_id, r.building_id, r.mode,
+        CASE
+            WHEN x.person_id IS NOT NULL THEN 'sampled'::text
+            WHEN m.person_id IS NOT NULL THEN m.kind
+            ELSE 'missing'::text
+        END AS state
+   FROM roll r
+     LEFT JOIN samples x ON x.round_id = r.round_id AND x.person_id = r.person_id AND x.sitting = 0
+     LEFT JOIN roll_marks m ON m.round_id = r.round_id AND m.person_id = r.person_id;
+comment on view roll_states is 'Each person on a roll in exactly one state; a sample outweighs a mark';
+
+create table round_limits (
+  round_id integer not null,
+  step text not null,
+  minutes integer not null,
+  constraint round_limits_pkey PRIMARY KEY (round_id, step),
+  constraint round_limits_minutes_check CHECK ((minutes > 0)),
+  constraint round_limits_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+comment on table round_limits is 'How long each step may take under the notice, minutes; the due times of all loops come from here';
+
+create table rounds (
+  id integer not null,
+  notice_id text not null,
+  notice jsonb not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  closed_at timestamp with time zone,
+  constraint rounds_pkey PRIMARY KEY (id),
+  constraint notice_is_published_once UNIQUE (notice_id)
+);
+comment on table rounds is 'Mass-testing rounds; the number is year * 1000 + number of the notice, and the notice stays as published';
+
+create table sample_claims (
+  round_id integer not null,
+  tube_id bigint not null,
+  person_id bigint not null,
+  kind text not null,
+  sampled_at timestamp with time zone not null,
+  claimed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  verdict text,
+  reason text,
+  constraint sample_claims_pkey PRIMARY KEY (round_id, tube_id, person_id, kind),
+  constraint sample_claims_kind_check CHECK ((kind = ANY (ARRAY['duplicate'::text, 'voided'::text, 'late-sample'::text, 'late-undo'::text, 'second-seal'::text, 'overfull'::text, 'merged'::text]))),
+  constraint sample_claims_verdict_check CHECK ((verdict = ANY (ARRAY['member'::text, 'not-member'::text])))
+) partition by RANGE (round_id);
+CREATE INDEX sample_claims_open ON ONLY sample_claims USING btree (tube_id) WHERE ((settled_at IS NULL) AND (kind <> ALL (ARRAY['duplicate'::text, 'voided'::text])));
+CREATE INDEX sample_claims_person ON ONLY sample_claims USING btree (person_id);
+comment on table sample_claims is 'What a device claims and the sealed membership does not say: kept, shown, settled by a person; the open ones hold the tube''s result';
+
+create table samples (
+  person_id bigint not null,
+  tube_id bigint not null,
+  sampled_at timestamp with time zone not null,
+  round_id integer not null,
+  sitting smallint not null,
+  constraint one_sample_per_person_and_sitting PRIMARY KEY (round_id, person_id, sitting)
+) partition by RANGE (round_id);
+CREATE INDEX samples_tube ON ONLY samples USING btree (tube_id);
+comment on table samples is 'The sample that counts for a person in a sitting of a round; a person read through the tube gets its result';
+
+create table sites (
+  id integer not null,
+  round_id integer not null,
+  kind text not null,
+  area_code text not null,
+  name text not null,
+  laboratory_id integer not null,
+  samplers smallint not null,
+  constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint sites_kind_check CHECK ((kind = ANY (ARRAY['door'::text, 'slot'::text, 'fixed'::text, 'mobile'::text]))),
+  constraint sites_laboratory_id_fkey FOREIGN KEY (laboratory_id) REFERENCES laboratories(id),
+  constraint sites_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint sites_samplers_check CHECK ((samplers > 0))
+);
+CREATE INDEX sites_area ON sites USING btree (area_code);
+CREATE INDEX sites_laboratory ON sites USING btree (laboratory_id);
+CREATE INDEX sites_round ON sites USING btree (round_id);
+comment on table sites is 'Sampling sites and door teams of a round, and the laboratory each sends to';
+
+create view tube_accounts as
+ SELECT t.round_id, t.id AS tube_id,
+        CASE
+            WHEN t.state = ANY (ARRAY['void'::text, 'moved'::text]) THEN 'void'::text
+            WHEN t.state = 'lost'::text THEN 'lost'::text
+            WHEN t.resulted_at IS NOT NULL THEN 'done'::text
+            WHEN t.box_id IS NULL THEN 'site:'::text || t.site_id
+            WHEN b.received_at IS NOT NULL THEN 'laboratory:'::text || b.laboratory_id
+            ELSE COALESCE(( SELECT g.to_account
+               FROM box_legs g
+              WHERE g.box_id = t.box_id AND g.accepted_at IS NOT NULL
+              ORDER BY g.leg_no DESC
+             LIMIT 1), 'site:'::text || t.site_id)
+        END AS account
+   FROM tubes t
+     LEFT JOIN boxes b ON b.id = t.box_id;
+comment on view tube_accounts is 'Where each opened tube is, told from the facts; the ledger must say the same';
+
+create table tube_losses (
+  round_id integer not null,
+  tube_id bigint not null,
+  box_id bigint,
+  from_account text not null,
+  reported_at timestamp with time zone not null,
+  reported_by text not null,
+  reason text not null,
+  constraint tube_losses_pkey PRIMARY KEY (round_id, tube_id),
+  constraint tube_losses_box_id_fkey FOREIGN KEY (box_id) REFERENCES boxes(id),
+  constraint tube_losses_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX tube_losses_box ON tube_losses USING btree (box_id);
+comment on table tube_losses is 'Tubes reported lost: by whom, why, and in whose account they were; their members are owed a new sample';
+
+create view tube_members as
+ SELECT samples.round_id, samples.tube_id, samples.person_id, samples.sampled_at
+   FROM samples
+UNION ALL
+ SELECT c.round_id, c.tube_id, c.person_id, c.sampled_at
+   FROM sample_claims c
+  WHERE (c.kind = 'duplicate'::text OR c.verdict = 'member'::text) AND NOT (EXISTS ( SELECT
+           FROM samples x
+          WHERE x.round_id = c.round_id AND x.tube_id = c.tube_id AND x.person_id = c.person_id)) AND NOT (EXISTS ( SELECT
+           FROM sample_claims e
+          WHERE e.round_id = c.round_id AND e.tube_id = c.tube_id AND e.person_id = c.person_id AND (e.kind = 'duplicate'::text OR e.verdict = 'member'::text) AND e.kind < c.kind));
+comment on view tube_members is 'Everybody whose swab is in a tube, once each: those whom it counts for, those who were sampled twice, and claims settled so';
+
+create table tube_ranges (
+  first_id bigint not null,
+  last_id bigint not null,
+  round_id integer not null,
+  site_id integer not null,
+  pool_size smallint not null,
+  per_household boolean not null default false,
+  sitting smallint not null default 0,
+  issued_at timestamp with time zone not null,
+  constraint tube_ranges_pkey PRIMARY KEY (first_id),
+  constraint range_is_not_empty CHECK ((last_id >= first_id)),
+  constraint tube_ranges_pool_size_check CHECK ((pool_size = ANY (ARRAY[1, 5, 10, 20]))),
+  constraint tube_ranges_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint tube_ranges_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX tube_ranges_round ON tube_ranges USING btree (round_id);
+CREATE INDEX tube_ranges_site ON tube_ranges USING btree (site_id);
+comment on table tube_ranges is 'Tube codes issued to a site for a round; sitting 0 is the round itself, 1 and above are resamples after a recall';
+
+create table tube_results (
+  tube_id bigint not null,
+  plate_id bigint,
+  released_at timestamp with time zone not null,
+  round_id integer not null,
+  version smallint not null,
+  "position" smallint,
+  call text not null,
+  released_by text not null,
+  second_by text not null,
+  reason text,
+  constraint tube_results_pkey PRIMARY KEY (round_id, tube_id, version),
+  constraint an_amendment_says_why CHECK (((version = 1) OR (reason IS NOT NULL))),
+  constraint tube_results_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text]))),
+  constraint two_people_release CHECK ((released_by <> second_by))
+) partition by RANGE (round_id);
+comment on table tube_results is 'Released results of tubes; version 2 and above supersede and say why. A person''s result is read through the tube, never stored';
+
+create table tubes (
+  id bigint not null,
+  opened_at timestamp with time zone not null,
+  sealed_at timestamp with time zone,
+  boxed_at timestamp with time zone,
+  resulted_at timestamp with time zone,
+  box_id bigint,
+  plate_id bigint,
+  round_id integer not null,
+  site_id integer not null,
+  device_id integer not null,
+  pool_size smallint not null,
+  sitting smallint not null,
+  member_count smallint not null,
+  state text not null,
+  result text,
+  moved_to bigint,
+  constraint tubes_pkey PRIMARY KEY (round_id, id),
+  constraint tubes_result_check CHECK ((result = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text]))),
+  constraint tubes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text, 'void'::text, 'moved'::text, 'lost'::text])))
+) partition by RANGE (round_id);
+CREATE INDEX tubes_box ON ONLY tubes USING btree (box_id) WHERE (box_id IS NOT NULL);
+CREATE INDEX tubes_not_boxed ON ONLY tubes USING btree (sealed_at) WHERE ((boxed_at IS NULL) AND (state = 'sealed'::text));
+CREATE INDEX tubes_not_resulted ON ONLY tubes USING btree (boxed_at) WHERE ((resulted_at IS NULL) AND (state = 'sealed'::text));
+CREATE INDEX tubes_site ON ONLY tubes USING btree (site_id, sealed_at);
+comment on table tubes is 'Tubes that were opened; the id is city and serial of the printed code. No foreign keys on the hot path: the ingest statement writes only what it has looked up';
+comment on column tubes.plate_id is 'The plate that the tube lies on until the plate releases or rejects it; set where it is null, so that of two plates one wins';
+
+create table uploads (
+  command_id uuid not null,
+  round_id integer not null,
+  device_id integer not null,
+  events integer not null,
+  applied integer not null,
+  repeated integer not null,
+  refused integer not null,
+  received_at timestamp with time zone not null,
+  constraint uploads_pkey PRIMARY KEY (command_id),
+  constraint rows_are_conserved CHECK ((events = ((applied + repeated) + refused))),
+  constraint uploads_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint uploads_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX uploads_device ON uploads USING btree (device_id);
+CREATE INDEX uploads_round ON uploads USING btree (round_id);
+comment on table uploads is 'Rows in and rows out of every upload of a device';
+
+create table wells (
+  plate_id bigint not null,
+  tube_id bigint,
+  round_id integer not null,
+  "position" smallint not null,
+  role text not null,
+  call text,
+  cts double precision[],
+  constraint wells_pkey PRIMARY KEY (round_id, plate_id, "position"),
+  constraint wells_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text, 'repeat'::text]))),
+  constraint wells_role_check CHECK ((role = ANY (ARRAY['sample'::text, 'negative-control'::text, 'positive-control'::text])))
+) partition by RANGE (round_id);
+CREATE INDEX wells_tube ON ONLY wells USING btree (tube_id);
+comment on table wells is 'Wells of a plate by position (0 is A1, row by row); cts in the order of the targets of the assay, its internal control last, null where no threshold was crossed';
+
+create table zone_buildings (
+  zone_id integer not null,
+  building_id integer not null,
+  constraint zone_buildings_pkey PRIMARY KEY (zone_id, building_id),
+  constraint zone_buildings_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id),
+  constraint zone_buildings_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES zones(id)
+);
+CREATE INDEX zone_buildings_building ON zone_buildings USING btree (building_id);
+comment on table zone_buildings is 'The buildings that a zone covers';
+
+create table zones (
+  id integer not null,
+  kind text not null,
+  name text not null,
+  declared_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  constraint zones_pkey PRIMARY KEY (id),
+  constraint zones_kind_check CHECK ((kind = ANY (ARRAY['lockdown'::text, 'control'::text])))
+);
+comment on table zones is 'Sealed (lockdown) and controlled zones';

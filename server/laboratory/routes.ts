@@ -1,0 +1,22 @@
+import { get, post, type Route } from '../http/route.ts'
+import { adoptAssay } from './adopt-assay.ts'
+import { amendResult } from './amend-result.ts'
+import { importResults } from './import-results.ts'
+import { loadPlate } from './load-plate.ts'
+import { plates } from './plates.ts'
+import { rejectPlate } from './reject-plate.ts'
+import { releasePlate } from './release-plate.ts'
+import { showPlate } from './show-plate.ts'
+import { waitingTubes } from './waiting-tubes.ts'
+
+export const laboratoryRoutes: Route[] = [
+  post('/api/v1/assays', adoptAssay),
+  get('/api/v1/laboratories/:laboratory/waiting', waitingTubes),
+  get('/api/v1/laboratories/:laboratory/plates', plates),
+  post('/api/v1/plates', loadPlate),
+  get('/api/v1/plates/:plate', showPlate),
+  post('/api/v1/plates/:plate/import', importResults),
+  post('/api/v1/plates/:plate/reject', rejectPlate),
+  post('/api/v1/plates/:plate/release', releasePlate),
+  post('/api/v1/results/:tube/amend', amendResult),
+]

@@ -1,0 +1,10 @@
+import { get, post, type Route } from '../http/route.ts'
+import { excuseMember } from './excuse-member.ts'
+import { recallBoard } from './recall-board.ts'
+import { resampleList } from './resample-list.ts'
+
+export const recallRoutes: Route[] = [
+  post('/api/v1/recalls/:tube/excuse', excuseMember),
+  get('/api/v1/recalls', recallBoard),
+  get('/api/v1/resamples', resampleList),
+]

@@ -1,0 +1,63 @@
+import { staffRoles } from '@bihuan/contract/access.ts'
+import { Feed, FeedParams } from '@bihuan/contract/rounds.ts'
+import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
+import type { Static } from 'typebox'
+import type { Reader } from '../db/sql.ts'
+import { query } from '../door/query.ts'
+
+const shown = 30
+
+// They say something about one person or one account, or nothing that happened in the city.
+const unshown = ['person.find', 'person.register', 'account.create', 'api-key.create', 'round.plan']
+
+// Codes of things, never of people: a text of an outcome is shown only under these names.
+const codes = ['round', 'site', 'box', 'plate', 'tube', 'zone', 'laboratory', 'account', 'kind']
+
+/** The small facts of an outcome: numbers, yes and no, and codes of things. Lists and everything else stay out. */
+export function smallFacts(outcome: unknown): Record<string, string | number | boolean> {
+  if (typeof outcome !== 'object' || outcome === null) return {}
+  return Object.fromEntries(
+    Object.entries(outcome).filter(
+      ([name, value]) =>
+        typeof value === 'number' ||
+        typeof value === 'boolean' ||
+        (typeof value === 'string' && codes.includes(name)),
+    ),
+  )
+}
+
+type Row = {
+  id: string
+  name: string
+  role: string
+  area: string
+  areaName: string | null
+  at: Instant
+  outcome: unknown
+}
+
+/** What happened last in the city, newest first, in codes that pages put into words. */
+export async function readFeed(sql: Reader): Promise<Static<typeof Feed>> {
+  const rows = await sql<Row[]>`
+    select c.id, c.name, c.actor_role as role, c.area_code as area, a.name as area_name, c.at, c.outcome
+    from commands c left join areas a on a.code = c.area_code
+    where c.name <> all(${unshown}::text[])
+    order by c.recorded_at desc limit ${shown}`
+  return {
+    happenings: rows.map(({ outcome, at, ...row }) => ({
+      ...row,
+      at: isoOf(at),
+      facts: smallFacts(outcome),
+    })),
+  }
+}
+
+/** The last happenings; the same that the live topic `feed` sends. */
+export const feed = query({
+  name: 'round.feed',
+  summary: 'What happened last, without personal data',
+  roles: staffRoles,
+  params: FeedParams,
+  outcome: Feed,
+  run: (sql) => readFeed(sql),
+})

@@ -1,0 +1,50 @@
+import type { LiveTopic } from '../http/live.ts'
+import type { PerPerson } from './board-roll.ts'
+import { readPerPerson } from './board-roll.ts'
+import { readFeed } from './feed.ts'
+import { readBoard } from './read-board.ts'
+
+const everyMs = 1_000
+// What looks at each person is renewed at every tenth beat, beside the beats and not in their way.
+const perPersonBeats = 10
+
+/** The board of the newest round, every second; null while there is none. */
+export function boardTopic(): LiveTopic {
+  let kept: { round: number; beats: number; facts: PerPerson } | null = null
+  let renewing = false
+  return {
+    name: 'board',
+    everyMs,
+    async read({ city: { sql }, clock }) {
+      const now = clock.now()
+      const [newest] = await sql<
+        { id: number }[]
+      >`select id from rounds order by opens_at desc, id desc limit 1`
+      if (!newest) return null
+      const round = newest.id
+      if (kept?.round !== round)
+        kept = { round, beats: 0, facts: await readPerPerson(sql, round, now) }
+      kept.beats += 1
+      if (kept.beats >= perPersonBeats && !renewing) {
+        renewing = true
+        readPerPerson(sql, round, now)
+          .then((facts) => {
+            kept = { round, beats: 0, facts }
+          })
+          // The next beat asks again, and a database that is gone fails the beat itself, where it is logged.
+          .catch(() => {})
+          .finally(() => {
+            renewing = false
+          })
+      }
+      return readBoard(sql, round, now, kept.facts)
+    },
+  }
+}
+
+/** The last happenings, every second. */
+export const feedTopic: LiveTopic = {
+  name: 'feed',
+  everyMs,
+  read: ({ city }) => readFeed(city.sql),
+}

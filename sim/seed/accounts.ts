@@ -1,0 +1,75 @@
+import type { Role } from '@bihuan/contract/access.ts'
+import { pickGivenName, pickSurname } from '../city/chinese-names.ts'
+import type { InputOf } from '../client/paths.ts'
+import { seeded } from '../random/random.ts'
+import type { CityPlan } from './plan-city.ts'
+
+export type NewAccount = InputOf<'account.create'>
+
+/** Sign-in names of the simulated staff; one place, so that the seed and the staff agree. */
+export const signIn = {
+  administrator: 'admin',
+  cityCommander: 'commander',
+  sampler: (site: string) => `sampler-${site}`,
+  gridWorker: (street: string) => `grid-${street}`,
+  registrar: (district: string) => `registrar-${district}`,
+  districtCommander: (district: string) => `district-${district}`,
+  technician: (laboratory: string) => `technician-${laboratory}`,
+  reviewer: (laboratory: string) => `reviewer-${laboratory}`,
+}
+
+/** The account with which the rest is set up; the first of all. */
+export function administrators(seed: number | string): NewAccount[] {
+  return [
+    account(seed, signIn.administrator, 'administrator', '4101', '市大数据管理局'),
+    account(seed, signIn.cityCommander, 'city-commander', '4101', '市疫情防控指挥部'),
+  ]
+}
+
+function account(
+  seed: number | string,
+  signInName: string,
+  role: Role,
+  areaCode: string,
+  unit: string,
+): NewAccount {
+  const random = seeded(seed).fork(`account ${signInName}`)
+  const sex = random.chance(0.5) ? 'female' : 'male'
+  const displayName = pickSurname(random) + pickGivenName(random, sex, random.integer(1968, 1998))
+  return { signInName, displayName, role, areaCode, unit, isDemo: true }
+}
+
+/** Everybody who works in the round, and somebody of every other role to enter the demo as. */
+export function staffAccounts(
+  seed: number | string,
+  plan: CityPlan,
+  homes: readonly string[],
+): NewAccount[] {
+  const of = (name: string, role: Role, area: string, unit: string) =>
+    account(seed, name, role, area, unit)
+  const streets = [...new Set(plan.sites.map(({ street }) => street))]
+  const districts = [...new Set(streets.map((street) => street.slice(0, 6)))]
+  const [district = '4101'] = districts
+  return [
+    of('investigator', 'case-investigator', '4101', '市疾病预防控制中心'),
+    of('site-manager', 'site-manager', district, '集中隔离点一'),
+    of('dispatcher', 'transfer-dispatcher', '4101', '市转运专班'),
+    of('guard', 'checkpoint-guard', district, '高速路口卡点'),
+    of('inspector', 'inspector', '4101', '市督导组'),
+    of('privacy-officer', 'privacy-officer', '4101', '市个人信息保护办'),
+    ...homes
+      .slice(0, 3)
+      .map((community, n) => of(`resident-${n + 1}`, 'resident', community, '居民')),
+    ...districts.flatMap((code) => [
+      of(signIn.districtCommander(code), 'district-commander', code, '区疫情防控指挥部'),
+      of(signIn.registrar(code), 'registrar', code, '区数据专班'),
+    ]),
+    ...streets.map((street) => of(signIn.gridWorker(street), 'grid-worker', street, '社区网格')),
+    ...plan.sites.map(({ id, street }) => of(signIn.sampler(id), 'sampler', street, `site:${id}`)),
+    ...plan.couriers.map((name) => of(name, 'courier', '4101', '样本转运专班')),
+    ...plan.laboratories.flatMap(({ id, areaCode }) => [
+      of(signIn.technician(id), 'lab-technician', areaCode, `laboratory:${id}`),
+      of(signIn.reviewer(id), 'lab-reviewer', areaCode, `laboratory:${id}`),
+    ]),
+  ]
+}

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+const policies = join(import.meta.dirname, '..', '..', 'policies')
+const read = (...path: string[]): unknown => parse(readFileSync(join(policies, ...path), 'utf8'))
+
+/** A notice of `policies/notices` as plain data, by its id. */
+export const noticeFile = (id = 'zz-2022-018'): unknown => read('notices', `${id}.yaml`)
+
+/** The two assays of `policies/assays` as plain data: the kit of the round, and the one that confirms. */
+export const assayFiles = (): { first: unknown; second: unknown } => ({
+  first: read('assays', 'first-kit.yaml'),
+  second: read('assays', 'second-kit.yaml'),
+})
