@@ -3,4 +3,10 @@ import { join } from 'node:path'
 import { ensureInstalled, node24, root, run } from './install.mjs'
 
 ensureInstalled()
-process.exit(await run(node24, ['--disable-warning=ExperimentalWarning', join(root, 'cli', 'main.ts'), ...process.argv.slice(2)]))
+process.exit(
+  await run(node24, [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'cli', 'main.ts'),
+    ...process.argv.slice(2),
+  ]),
+)

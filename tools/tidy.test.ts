@@ -40,7 +40,9 @@ describe('readSource', () => {
   test('blanks comments, texts and patterns, and keeps the code', () => {
     expect(code(`a // Date.now()\n/* b */ c('Date.now()', "x")`)).toBe('a c( , )')
     expect(code(`const p = /'[/"]/g.test(x) && y / z / w`)).toBe('const p = .test(x) && y / z / w')
-    expect(code(`<p title={x}>don't</p>\n<br /> Date.now()`)).toBe(`<p title={x}>don't</p> <br /> Date.now()`)
+    expect(code(`<p title={x}>don't</p>\n<br /> Date.now()`)).toBe(
+      `<p title={x}>don't</p> <br /> Date.now()`,
+    )
   })
 
   test('keeps the code inside a template and collects its text', () => {

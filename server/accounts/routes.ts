@@ -1,10 +1,8 @@
-import { get, post, type Route } from '../http/route.ts'
+import { post, type Route } from '../http/route.ts'
 import { createAccount } from './create-account.ts'
 import { createApiKey } from './create-api-key.ts'
-import { demoAccounts } from './demo-accounts.ts'
 
 export const accountRoutes: Route[] = [
   post('/api/v1/accounts', createAccount),
   post('/api/v1/api-keys', createApiKey),
-  get('/api/v1/demo/accounts', demoAccounts),
 ]

@@ -21,14 +21,25 @@ beforeAll(async () => {
 
 async function anAccount(more: { isDemo?: boolean; password?: string } = { password }) {
   const signInName = `n-${randomUUID()}`
-  const input = { signInName, displayName: '周*', role: 'sampler' as const, areaCode: '410105', unit: 'site:1', ...more }
+  const input = {
+    signInName,
+    displayName: '周*',
+    role: 'sampler' as const,
+    areaCode: '410105',
+    unit: 'site:1',
+    ...more,
+  }
   const { account } = await city.run(createAccount, city.actor('administrator'), input)
   return { account, signInName }
 }
 
-const signIn = (signInName: string, given = password) => app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { signInName, password: given } })
-const meWith = async (token: string) => (await app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } })).statusCode
-const close = (account: string) => city.sql`update accounts set closed_at = ${city.start} where id = ${account}`
+const signIn = (signInName: string, given = password) =>
+  app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { signInName, password: given } })
+const meWith = async (token: string) =>
+  (await app.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${token}` } }))
+    .statusCode
+const close = (account: string) =>
+  city.sql`update accounts set closed_at = ${city.start} where id = ${account}`
 
 describe('signing in', () => {
   test('refuses a wrong password, an unknown name, a closed account and one without a password, all with the same words', async () => {
@@ -48,7 +59,9 @@ describe('signing in', () => {
       expect(response.json()).toMatchObject({ code: 'access.sign-in-failed', values: {} })
       expect(response.headers).not.toHaveProperty('set-cookie')
     }
-    expect(new Set(refused.map((response) => response.json<{ title: string }>().title)).size).toBe(1)
+    expect(new Set(refused.map((response) => response.json<{ title: string }>().title)).size).toBe(
+      1,
+    )
   })
 
   test('answers a token for 12 hours and a cookie that no script and no other site can use', async () => {
@@ -60,9 +73,19 @@ describe('signing in', () => {
     expect(lastsMs).toBeGreaterThanOrEqual(12 * hourMs)
     expect(lastsMs).toBeLessThan(12 * hourMs + 60_000)
     const [cookie] = response.cookies
-    expect(cookie).toMatchObject({ name: 'bihuan_session', value: token, httpOnly: true, sameSite: 'Strict', path: '/' })
+    expect(cookie).toMatchObject({
+      name: 'bihuan_session',
+      value: token,
+      httpOnly: true,
+      sameSite: 'Strict',
+      path: '/',
+    })
     const me = await app.inject({ url: '/api/v1/me', cookies: { bihuan_session: token } })
-    expect(me.json()).toMatchObject({ actor: { id: account, role: 'sampler', areaCode: '410105', unit: 'site:1' }, city: '4101', demo: true })
+    expect(me.json()).toMatchObject({
+      actor: { id: account, role: 'sampler', areaCode: '410105', unit: 'site:1' },
+      city: '4101',
+      demo: true,
+    })
   })
 
   test('out takes the cookie away', async () => {
@@ -83,7 +106,13 @@ describe('a session', () => {
     const forged = [
       openSession(keysFrom(Buffer.alloc(32, 8)), account, Date.now()).token,
       `${otherBody}.${signature}`,
-      `${body}.`, body, `.${signature}`, `${body}.${signature.slice(0, -1)}`, `${body}.${signature}x`, '.', 'x.y.z',
+      `${body}.`,
+      body,
+      `.${signature}`,
+      `${body}.${signature.slice(0, -1)}`,
+      `${body}.${signature}x`,
+      '.',
+      'x.y.z',
     ]
     expect(await Promise.all(forged.map(meWith))).toEqual(forged.map(() => 401))
   })
@@ -113,13 +142,20 @@ describe('a session', () => {
 })
 
 describe('a key of a machine', () => {
-  const make = async (account: string, days = 30) => city.run(createApiKey, city.actor('administrator'), { account, days }, Date.now())
+  const make = async (account: string, days = 30) =>
+    city.run(createApiKey, city.actor('administrator'), { account, days }, Date.now())
 
   test('is made by nobody but an administrator of the area', async () => {
     const { account } = await anAccount({})
-    await expect(city.run(createApiKey, city.actor('city-commander'), { account, days: 1 })).rejects.toMatchObject({ code: 'access.role-may-not' })
-    await expect(city.run(createApiKey, city.actor('administrator', '410102'), { account, days: 1 })).rejects.toMatchObject({ code: 'access.area-is-not-yours' })
-    await expect(city.run(createApiKey, city.actor('administrator'), { account: 'nobody', days: 1 })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(
+      city.run(createApiKey, city.actor('city-commander'), { account, days: 1 }),
+    ).rejects.toMatchObject({ code: 'access.role-may-not' })
+    await expect(
+      city.run(createApiKey, city.actor('administrator', '410102'), { account, days: 1 }),
+    ).rejects.toMatchObject({ code: 'access.area-is-not-yours' })
+    await expect(
+      city.run(createApiKey, city.actor('administrator'), { account: 'nobody', days: 1 }),
+    ).rejects.toMatchObject({ code: 'not-found' })
   })
 
   test('opens the door, and only its hash is kept with it', async () => {
@@ -128,7 +164,9 @@ describe('a key of a machine', () => {
     expect(key).toMatch(/^bihuan_[\w-]{32}$/)
     expect(await meWith(key)).toBe(200)
     expect(await meWith(`${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`)).toBe(401)
-    const stored = await city.sql<{ text: string }[]>`select k::text as text from api_keys k where account_id = ${account}`
+    const stored = await city.sql<
+      { text: string }[]
+    >`select k::text as text from api_keys k where account_id = ${account}`
     expect(stored).toHaveLength(1)
     expect(stored[0]?.text).not.toContain(key)
   })
@@ -140,8 +178,10 @@ describe('a key of a machine', () => {
       wall += 10_001
     }
     const endings = [
-      (account: string) => city.sql`update api_keys set expires_at = now() where account_id = ${account}`,
-      (account: string) => city.sql`update api_keys set revoked_at = now() where account_id = ${account}`,
+      (account: string) =>
+        city.sql`update api_keys set expires_at = now() where account_id = ${account}`,
+      (account: string) =>
+        city.sql`update api_keys set revoked_at = now() where account_id = ${account}`,
       (account: string) => close(account),
     ]
     for (const end of endings) {
@@ -162,7 +202,8 @@ describe('a key of a machine', () => {
 })
 
 describe('the demo door', () => {
-  const enter = (it: FastifyInstance, signInName: string) => it.inject({ method: 'POST', url: '/api/v1/demo/sessions', payload: { signInName } })
+  const enter = (it: FastifyInstance, signInName: string) =>
+    it.inject({ method: 'POST', url: '/api/v1/demo/sessions', payload: { signInName } })
 
   test('opens for demo accounts only', async () => {
     const demo = await anAccount({ isDemo: true })
@@ -175,11 +216,31 @@ describe('the demo door', () => {
 
   test('is not there in a real city, nor is its clock', async () => {
     const demo = await anAccount({ isDemo: true })
-    const real = await buildApp({ city: city.city, clock: systemClock, demo: null, findActor: actorFinder(city.sql, city.city.keys) }, { version: 'test', webFolder: null, log: false })
+    const real = await buildApp(
+      {
+        city: city.city,
+        clock: systemClock,
+        demo: null,
+        findActor: actorFinder(city.sql, city.city.keys),
+      },
+      { version: 'test', webFolder: null, log: false },
+    )
     onTestFinished(() => real.close())
-    expect((await enter(real, demo.signInName)).json()).toMatchObject({ status: 404, code: 'demo.only' })
+    expect((await enter(real, demo.signInName)).json()).toMatchObject({
+      status: 404,
+      code: 'demo.only',
+    })
     expect((await real.inject({ url: '/api/v1/demo/clock' })).statusCode).toBe(404)
     const headers = { authorization: `Bearer ${city.tokenFor(demo.account)}` }
-    expect((await real.inject({ method: 'POST', url: '/api/v1/demo/clock', payload: { speed: 60 }, headers })).statusCode).toBe(404)
+    expect(
+      (
+        await real.inject({
+          method: 'POST',
+          url: '/api/v1/demo/clock',
+          payload: { speed: 60 },
+          headers,
+        })
+      ).statusCode,
+    ).toBe(404)
   })
 })

@@ -43,7 +43,8 @@ const laws: Law[] = [
     name: 'no partition of a partition',
     advice: 'one level of range partitions is what Citus and retention can carry',
     faults: `select relname::text as fault from pg_class c where ${ours} and relkind = 'p' and relispartition`,
-    planted: 'create table bad partition of roll for values from (1) to (2) partition by range (round_id)',
+    planted:
+      'create table bad partition of roll for values from (1) to (2) partition by range (round_id)',
   },
   {
     name: 'every foreign key has an index that begins with its columns',
@@ -76,7 +77,8 @@ const laws: Law[] = [
   },
   {
     name: 'nobody has a status, a colour or a code colour',
-    advice: 'status is computed from orders and results at a moment (DESIGN, sentence 3): store the facts',
+    advice:
+      'status is computed from orders and results at a moment (DESIGN, sentence 3): store the facts',
     faults: `select c.relname || '.' || a.attname as fault from pg_attribute a join pg_class c on c.oid = a.attrelid
       where ${ours} and a.attnum > 0 and not a.attisdropped and a.attname ~ '(^|_)(status|colou?r|health_code|risk_level|is_positive)(_|$)'`,
     planted: 'create table bad (person_id bigint primary key, code_colour text)',
@@ -97,7 +99,8 @@ const laws: Law[] = [
   },
   {
     name: 'the columns of a loop kind are always the same',
-    advice: 'kind, round_id, subject, area, owner, opened_at, due_at, closed_at, next_step, in this order',
+    advice:
+      'kind, round_id, subject, area, owner, opened_at, due_at, closed_at, next_step, in this order',
     faults: `select c.relname::text as fault from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
       where ${ours} and c.relkind = 'v' and c.relname ~ '^loop' group by c.relname
       having string_agg(a.attname, ',' order by a.attnum) <> 'kind,round_id,subject,area,owner,opened_at,due_at,closed_at,next_step'`,

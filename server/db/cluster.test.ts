@@ -22,7 +22,12 @@ function aFolder(): string {
 
 /** Starts a durable cluster and sees that it is gone when the test ends, whatever happened in between. */
 async function started(dir: string): Promise<Cluster> {
-  const cluster = await startCluster({ dir, binaries: embeddedBinaries(), durable: true, settings: ['shared_buffers=16MB'] })
+  const cluster = await startCluster({
+    dir,
+    binaries: embeddedBinaries(),
+    durable: true,
+    settings: ['shared_buffers=16MB'],
+  })
   onTestFinished(() => cluster.stop())
   return cluster
 }
@@ -36,9 +41,13 @@ async function asked<Row>(url: string, text: string): Promise<Row[]> {
   }
 }
 
-const isAlive = (pid: number) => existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
 const words = async (dir: string) => {
-  const fault = await startCluster({ dir, binaries: embeddedBinaries(), durable: false }).then(() => null, (error: unknown) => error)
+  const fault = await startCluster({ dir, binaries: embeddedBinaries(), durable: false }).then(
+    () => null,
+    (error: unknown) => error,
+  )
   expect(fault).toBeInstanceOf(ClusterFault)
   return (fault as ClusterFault).message
 }
@@ -47,10 +56,16 @@ describe('startCluster', () => {
   test('makes a cluster on loopback that only its own password opens', async () => {
     const dir = aFolder()
     const { url, pid } = await started(dir)
-    expect(await asked(url, `select current_database() as name, current_setting('listen_addresses') as listens, current_setting('fsync') as fsync`))
-      .toEqual([{ name: 'bihuan', listens: '127.0.0.1', fsync: 'on' }])
+    expect(
+      await asked(
+        url,
+        `select current_database() as name, current_setting('listen_addresses') as listens, current_setting('fsync') as fsync`,
+      ),
+    ).toEqual([{ name: 'bihuan', listens: '127.0.0.1', fsync: 'on' }])
     expect(runningCluster(dir)).toEqual({ url, pid })
-    await expect(asked(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' })
+    await expect(asked(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toMatchObject({
+      code: '28P01',
+    })
   })
 
   test('adopts a postmaster that is still alive', async () => {

@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import postgres from 'postgres'
@@ -106,8 +114,18 @@ function initialise(options: ClusterOptions, binaries: string, owner: Owner): vo
   }
   const made = spawnSync(
     join(binaries, 'initdb'),
-    ['-D', data, '-U', 'bihuan', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
-      '--locale=C', '--data-checksums', ...(options.durable ? [] : ['--no-sync'])],
+    [
+      '-D',
+      data,
+      '-U',
+      'bihuan',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--data-checksums',
+      ...(options.durable ? [] : ['--no-sync']),
+    ],
     { ...(owner ?? {}), encoding: 'utf8', cwd: '/' },
   )
   if (made.status !== 0) {
@@ -117,16 +135,25 @@ function initialise(options: ClusterOptions, binaries: string, owner: Owner): vo
 }
 
 const settingsFor = (durable: boolean): string[] => [
-  'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'shared_buffers=256MB',
-  'max_wal_size=4GB', 'checkpoint_timeout=15min', 'random_page_cost=1.1', 'timezone=UTC', 'log_timezone=UTC',
-  'jit=off', 'log_min_messages=warning',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  'shared_buffers=256MB',
+  'max_wal_size=4GB',
+  'checkpoint_timeout=15min',
+  'random_page_cost=1.1',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'jit=off',
+  'log_min_messages=warning',
   ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
 ]
 
 function whenReady(child: ChildProcess, dir: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    const fail = () => reject(new ClusterFault(`PostgreSQL did not start in ${dir}: ${log.trim().slice(-1500)}`))
+    const fail = () =>
+      reject(new ClusterFault(`PostgreSQL did not start in ${dir}: ${log.trim().slice(-1500)}`))
     const timer = setTimeout(() => child.kill('SIGKILL'), 120_000)
     child.on('error', (error) => {
       log += error.message
@@ -185,7 +212,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await ensureDatabase(alive.url)
     return { ...alive, stop: () => stopProcess(alive.pid) }
   }
-  const version = execFileSync(join(options.binaries, 'postgres'), ['--version'], { encoding: 'utf8' })
+  const version = execFileSync(join(options.binaries, 'postgres'), ['--version'], {
+    encoding: 'utf8',
+  })
   const major = /(\d+)/.exec(version)?.[1] ?? '0'
   const binaries = owner ? reachableBinaries(options.binaries, major) : options.binaries
   const data = join(dir, 'pgdata')
@@ -193,7 +222,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     rmSync(data, { recursive: true, force: true })
     initialise(options, binaries, owner)
   } else if (readFileSync(join(data, 'PG_VERSION'), 'utf8').trim() !== major) {
-    throw new ClusterFault(`${dir} was made by another PostgreSQL than ${major}; restore a backup into a new folder`)
+    throw new ClusterFault(
+      `${dir} was made by another PostgreSQL than ${major}; restore a backup into a new folder`,
+    )
   }
   chmodSync(data, 0o700)
   const port = await freePort()

@@ -7,7 +7,14 @@ import { connect, type Reader } from './sql.ts'
 
 export const schemaFile = join(import.meta.dirname, 'schema.sql')
 
-type Relation = { oid: string; name: string; kind: 'r' | 'p' | 'v'; comment: string | null; partitionKey: string | null; definition: string | null }
+type Relation = {
+  oid: string
+  name: string
+  kind: 'r' | 'p' | 'v'
+  comment: string | null
+  partitionKey: string | null
+  definition: string | null
+}
 type Part = { relation: string; text: string }
 
 const relationsOf = (sql: Reader) => sql<Relation[]>`
@@ -60,16 +67,24 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
  */
 export async function dumpSchema(sql: Reader): Promise<string> {
   const [relations, columns, constraints, indexes, comments] = [
-    await relationsOf(sql), await columnsOf(sql), await constraintsOf(sql), await indexesOf(sql), await columnCommentsOf(sql),
+    await relationsOf(sql),
+    await columnsOf(sql),
+    await constraintsOf(sql),
+    await indexesOf(sql),
+    await columnCommentsOf(sql),
   ]
-  const of = (parts: Part[], oid: string) => parts.filter(({ relation }) => relation === oid).map(({ text }) => text)
+  const of = (parts: Part[], oid: string) =>
+    parts.filter(({ relation }) => relation === oid).map(({ text }) => text)
   const blocks = relations.map((relation) => {
     const { oid, name } = relation
     const isView = relation.kind === 'v'
     const head = isView
       ? `create view ${name} as\n${relation.definition?.replace(/;?\s*$/, ';')}`
       : `create table ${name} (\n${[...of(columns, oid), ...of(constraints, oid)].join(',\n')}\n)${relation.partitionKey === null ? '' : ` partition by ${relation.partitionKey}`};`
-    const comment = relation.comment === null ? [] : [`comment on ${isView ? 'view' : 'table'} ${name} is ${quoted(relation.comment)};`]
+    const comment =
+      relation.comment === null
+        ? []
+        : [`comment on ${isView ? 'view' : 'table'} ${name} is ${quoted(relation.comment)};`]
     return [head, ...of(indexes, oid), ...comment, ...of(comments, oid)].join('\n')
   })
   return `-- Dumped from the catalogue of PostgreSQL 18 after all migrations: npm run schema. A difference here is the review of a migration.\n\n${blocks.join('\n\n')}\n`

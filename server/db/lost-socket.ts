@@ -9,7 +9,10 @@ export function outliveLostSockets(): void {
   if (outlives) return
   outlives = true
   process.on('uncaughtException', (error) => {
-    const isLostSocket = error instanceof TypeError && /reading 'write'/.test(error.message) && /postgres\/src\/connection\.js/.test(error.stack ?? '')
+    const isLostSocket =
+      error instanceof TypeError &&
+      /reading 'write'/.test(error.message) &&
+      /postgres\/src\/connection\.js/.test(error.stack ?? '')
     if (isLostSocket) return
     console.error(error)
     process.exit(1)

@@ -7,7 +7,10 @@ import { allMigrations, migrate, pendingMigrations, statementsOf } from './migra
 import { connect, type Sql } from './sql.ts'
 
 const clusterUrl = inject('clusterUrl')
-const admin = connect(clusterUrl.replace(/\/bihuan$/, '/postgres'), '4101', { max: 1, name: 'migration test' })
+const admin = connect(clusterUrl.replace(/\/bihuan$/, '/postgres'), '4101', {
+  max: 1,
+  name: 'migration test',
+})
 afterAll(() => admin.end())
 
 /** An empty database; `open` gives as many connections to it as there are servers. */
@@ -21,7 +24,10 @@ async function anEmptyDatabase(): Promise<{ open(): Sql }> {
   })
   return {
     open() {
-      const sql = connect(clusterUrl.replace(/\/bihuan$/, `/${name}`), '4101', { max: 2, name: 'migration test' })
+      const sql = connect(clusterUrl.replace(/\/bihuan$/, `/${name}`), '4101', {
+        max: 2,
+        name: 'migration test',
+      })
       opened.push(sql)
       return sql
     },
@@ -38,7 +44,9 @@ describe('migrate', () => {
     const applied = await sql`select version, digest, applied_at from migrations order by version`
     const schema = await dumpSchema(sql)
     expect(await migrate(sql, 'city_4101')).toEqual([])
-    expect(await sql`select version, digest, applied_at from migrations order by version`).toEqual(applied)
+    expect(await sql`select version, digest, applied_at from migrations order by version`).toEqual(
+      applied,
+    )
     expect(await dumpSchema(sql)).toBe(schema)
     expect(await pendingMigrations(sql)).toEqual([])
   })
@@ -47,7 +55,9 @@ describe('migrate', () => {
     const sql = (await anEmptyDatabase()).open()
     await migrate(sql, 'city_4101')
     await sql`update migrations set digest = 'other' where version = 2`
-    await expect(migrate(sql, 'city_4101')).rejects.toThrow('migration 2 was changed after it ran here; add a new one instead')
+    await expect(migrate(sql, 'city_4101')).rejects.toThrow(
+      'migration 2 was changed after it ran here; add a new one instead',
+    )
     expect(await sql`select from migrations`).toHaveLength(versions.length)
   })
 
@@ -72,18 +82,28 @@ describe('allMigrations', () => {
   const facts = ['-- Why: x', '-- Safe beside the previous server: yes', '-- Locks: none']
   /** What the same code says in another place, where the folder of migrations has this one file. */
   const beside = async (text: string) => {
-    const folder = join(import.meta.dirname, '..', '..', '.test', `migrations-${randomBytes(5).toString('hex')}`)
+    const folder = join(
+      import.meta.dirname,
+      '..',
+      '..',
+      '.test',
+      `migrations-${randomBytes(5).toString('hex')}`,
+    )
     onTestFinished(() => rmSync(folder, { recursive: true }))
     mkdirSync(join(folder, 'migrations'), { recursive: true })
     cpSync(join(import.meta.dirname, 'migrate.ts'), join(folder, 'migrate.ts'))
     writeFileSync(join(folder, 'migrations', '0001_some.sql'), text)
-    const copy = (await import(join(folder, 'migrate.ts'))) as { allMigrations: typeof allMigrations }
+    const copy = (await import(join(folder, 'migrate.ts'))) as {
+      allMigrations: typeof allMigrations
+    }
     return copy.allMigrations()
   }
 
   test.each(facts)('refuses a file without "%s"', async (fact) => {
     const text = facts.filter((line) => line !== fact).join('\n')
-    await expect(beside(`${text}\nselect 1;\n`)).rejects.toThrow(`0001_some.sql does not state "${fact.split(':')[0]}:"`)
+    await expect(beside(`${text}\nselect 1;\n`)).rejects.toThrow(
+      `0001_some.sql does not state "${fact.split(':')[0]}:"`,
+    )
   })
 
   test('reads version, name and statements of a file with all three', async () => {
@@ -98,5 +118,8 @@ describe('allMigrations', () => {
 })
 
 test('statementsOf cuts where a line ends with a semicolon and drops comments', () => {
-  expect(statementsOf(`-- a;\nselect ';';  \n\n-- b\nselect 2\n  from t;`)).toEqual(["select ';'", 'select 2\n  from t'])
+  expect(statementsOf(`-- a;\nselect ';';  \n\n-- b\nselect 2\n  from t;`)).toEqual([
+    "select ';'",
+    'select 2\n  from t',
+  ])
 })

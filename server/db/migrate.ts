@@ -35,7 +35,9 @@ export function allMigrations(): Migration[] {
 }
 
 async function appliedVersions(sql: Sql): Promise<Map<number, string>> {
-  const rows = await sql<{ version: number; digest: string }[]>`select version, digest from migrations`
+  const rows = await sql<
+    { version: number; digest: string }[]
+  >`select version, digest from migrations`
   return new Map(rows.map((row) => [row.version, row.digest]))
 }
 
@@ -59,7 +61,9 @@ export async function migrate(sql: Sql, schema: string): Promise<number[]> {
   for (const migration of allMigrations()) {
     const digest = applied.get(migration.version)
     if (digest !== undefined && digest !== migration.digest) {
-      throw new Error(`migration ${migration.version} was changed after it ran here; add a new one instead`)
+      throw new Error(
+        `migration ${migration.version} was changed after it ran here; add a new one instead`,
+      )
     }
     if (digest !== undefined) continue
     const ran = await sql.begin(async (tx) => {

@@ -4,15 +4,20 @@ import { createPartitions } from '../rounds/partitions.ts'
 import { aCity } from '../testing/a-city.ts'
 import { dumpSchema, schemaFile } from './dump-schema.ts'
 
-const advice = 'server/db/schema.sql is not what the migrations make: run `npm run schema` and read the difference'
+const advice =
+  'server/db/schema.sql is not what the migrations make: run `npm run schema` and read the difference'
 
 // pg_get_viewdef qualifies columns by another rule before PostgreSQL 16, so there the bodies of views are left out.
 const comparable = (text: string, major: number) =>
-  major >= 16 ? text : text.replace(/(create view \w+ as\n)[\s\S]*?;\n(?=comment on view)/g, '$1…\n')
+  major >= 16
+    ? text
+    : text.replace(/(create view \w+ as\n)[\s\S]*?;\n(?=comment on view)/g, '$1…\n')
 
 test('schema.sql is what the migrations make, whether rounds have partitions or not', async () => {
   const { sql } = await aCity()
-  const [version] = await sql<{ major: number }[]>`select current_setting('server_version_num')::int / 10000 as major`
+  const [version] = await sql<
+    { major: number }[]
+  >`select current_setting('server_version_num')::int / 10000 as major`
   const major = version?.major ?? 0
   const committed = comparable(readFileSync(schemaFile, 'utf8'), major)
   expect(comparable(await dumpSchema(sql), major), advice).toBe(committed)

@@ -26,11 +26,17 @@ export function connect(url: string, city: string, options: { max: number; name:
       timezone: 'UTC',
     },
     types: {
-      date: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
+      date: {
+        to: 1082,
+        from: [1082],
+        serialize: (day: string) => day,
+        parse: (day: string) => day,
+      },
       instant: {
         to: 1184,
         from: [1184],
-        serialize: (at: number | string | Date) => (typeof at === 'number' ? new Date(at).toISOString() : at),
+        serialize: (at: number | string | Date) =>
+          typeof at === 'number' ? new Date(at).toISOString() : at,
         parse: (text: string) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
       },
     },

@@ -9,7 +9,8 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { problems } from '@bihuan/contract/problems.ts'
 import { Problem, problemBody } from '../door/problem.ts'
 import { type Context, languageOf } from './context.ts'
-import { registerDemo } from './demo.ts'
+import { boardTopic, feedTopic } from '../rounds/topics.ts'
+import { clockTopic, registerDemo } from './demo.ts'
 import { registerLive } from './live.ts'
 import { registerOps } from './ops.ts'
 import { registerRoutes } from './register.ts'
@@ -25,7 +26,7 @@ export type LogSink = { write(line: string): void }
 const bodyBytesMax = 16 * 1024 * 1024
 
 const contentSecurity =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 /**
  * Where a fault happened, without its words: a message of PostgreSQL quotes the value that did not fit, its detail a whole
@@ -114,7 +115,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   registerOps(app, context, options.version)
   registerSignIn(app, context)
   registerDemo(app, context)
-  registerLive(app, context)
+  registerLive(app, context, [clockTopic, boardTopic(), feedTopic])
   registerRoutes(app, context, routes)
   if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html'))) await registerPages(app, options.webFolder)
   return app

@@ -14,8 +14,16 @@ let city: TestCity
 let token: string
 beforeAll(async () => {
   city = await aCity()
-  const account = { signInName: 'registrar-1', displayName: '登记员', role: 'registrar' as const, areaCode: '4101', unit: 'site:1' }
-  token = city.tokenFor((await city.run(createAccount, city.actor('administrator'), account)).account)
+  const account = {
+    signInName: 'registrar-1',
+    displayName: '登记员',
+    role: 'registrar' as const,
+    areaCode: '4101',
+    unit: 'site:1',
+  }
+  token = city.tokenFor(
+    (await city.run(createAccount, city.actor('administrator'), account)).account,
+  )
 })
 
 let lines: string[] = []
@@ -23,31 +31,56 @@ beforeEach(() => {
   lines = []
 })
 
-async function aLoggingApp(more: (app: FastifyInstance) => void = () => {}): Promise<FastifyInstance> {
+async function aLoggingApp(
+  more: (app: FastifyInstance) => void = () => {},
+): Promise<FastifyInstance> {
   const clock = demoClock(city.start)
-  const context = { city: city.city, clock, demo: clock, findActor: actorFinder(city.sql, city.city.keys) }
-  const app = await buildApp(context, { version: 'test', webFolder: null, log: { write: (line) => lines.push(line) } })
+  const context = {
+    city: city.city,
+    clock,
+    demo: clock,
+    findActor: actorFinder(city.sql, city.city.keys),
+  }
+  const app = await buildApp(context, {
+    version: 'test',
+    webFolder: null,
+    log: { write: (line) => lines.push(line) },
+  })
   more(app)
   onTestFinished(() => app.close())
   return app
 }
 
-const headers = () => ({ authorization: `Bearer ${token}`, 'idempotency-key': randomUUID(), 'x-purpose': 'sampling' })
+const headers = () => ({
+  authorization: `Bearer ${token}`,
+  'idempotency-key': randomUUID(),
+  'x-purpose': 'sampling',
+})
 const leaked = () => {
   const log = lines.join('')
-  return [...secrets, token].filter((secret) => log.includes(secret) || log.includes(encodeURIComponent(secret)))
+  return [...secrets, token].filter(
+    (secret) => log.includes(secret) || log.includes(encodeURIComponent(secret)),
+  )
 }
 
 describe('the log', () => {
   test('has a line for a request, by the pattern of its route', async () => {
     const app = await aLoggingApp()
-    await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { signInName: secrets[0], password: secrets[3] } })
-    expect(lines.map((line) => JSON.parse(line)).find(({ req }) => req)).toMatchObject({ req: { method: 'POST', route: '/api/v1/sessions' } })
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { signInName: secrets[0], password: secrets[3] },
+    })
+    expect(lines.map((line) => JSON.parse(line)).find(({ req }) => req)).toMatchObject({
+      req: { method: 'POST', route: '/api/v1/sessions' },
+    })
     expect(leaked()).toEqual([])
   })
 
   test('would show a leak, were there one', async () => {
-    const app = await aLoggingApp((it) => it.get('/leak', async (request) => request.log.info({ name: secrets[0] })))
+    const app = await aLoggingApp((it) =>
+      it.get('/leak', async (request) => request.log.info({ name: secrets[0] })),
+    )
     await app.inject({ url: '/leak' })
     expect(leaked()).toEqual([secrets[0]])
   })
@@ -56,24 +89,53 @@ describe('the log', () => {
     const app = await aLoggingApp()
     const [name = '', number = '', phone = '', password = ''] = secrets
     const person = { name, number, phone, password, documents: [{ kind: 'resident-id', number }] }
-    for (const url of ['/api/v1/people', '/api/v1/people/find', '/api/v1/people/import', '/api/v1/accounts', '/api/v1/sessions', '/api/v1/uploads']) {
+    for (const url of [
+      '/api/v1/people',
+      '/api/v1/people/find',
+      '/api/v1/people/import',
+      '/api/v1/accounts',
+      '/api/v1/sessions',
+      '/api/v1/uploads',
+    ]) {
       await app.inject({ method: 'POST', url, payload: person, headers: headers() })
     }
     for (const part of [name, number]) {
       const inUrl = encodeURIComponent(part)
-      for (const url of [`/api/v1/people/${inUrl}`, `/api/v1/areas?parent=${inUrl}`, `/nowhere/${inUrl}?q=${inUrl}`, `/api/v1/boxes/${inUrl}`, `/${inUrl}%E0%A4`]) {
+      for (const url of [
+        `/api/v1/people/${inUrl}`,
+        `/api/v1/areas?parent=${inUrl}`,
+        `/nowhere/${inUrl}?q=${inUrl}`,
+        `/api/v1/boxes/${inUrl}`,
+        `/${inUrl}%E0%A4`,
+      ]) {
         await app.inject({ url, headers: { ...headers(), referer: `/${inUrl}` } })
       }
     }
-    await app.inject({ method: 'POST', url: '/api/v1/people', payload: `{"name": "${name}", `, headers: { ...headers(), 'content-type': 'application/json' } })
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/people',
+      payload: `{"name": "${name}", `,
+      headers: { ...headers(), 'content-type': 'application/json' },
+    })
     expect(lines.length).toBeGreaterThan(20)
     expect(leaked()).toEqual([])
   })
 
   test.each([
-    ['a broken rule of a table', (name: string) => city.sql`insert into areas (code, level, name) values (${name}, 'planet', ${name})`],
-    ['a value that does not fit', (name: string) => city.sql`select from people where id = ${name}::text::bigint`],
-    ['an error with the input in it', (name: string) => Promise.reject(Object.assign(new Error('unexpected'), { input: name, parameters: [name] }))],
+    [
+      'a broken rule of a table',
+      (name: string) =>
+        city.sql`insert into areas (code, level, name) values (${name}, 'planet', ${name})`,
+    ],
+    [
+      'a value that does not fit',
+      (name: string) => city.sql`select from people where id = ${name}::text::bigint`,
+    ],
+    [
+      'an error with the input in it',
+      (name: string) =>
+        Promise.reject(Object.assign(new Error('unexpected'), { input: name, parameters: [name] })),
+    ],
   ])('of a fault of ours tells where, not whom: %s', async (_what, fail) => {
     const name = secrets[0] ?? ''
     const app = await aLoggingApp((it) => it.get('/fault', async () => await fail(name)))

@@ -3,7 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aCity } from '../testing/a-city.ts'
 import { routes } from './routes.ts'
 
-type Schema = { type?: string | string[]; properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; description?: string; $ref?: string; enum?: unknown[] }
+type Schema = {
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  anyOf?: Schema[]
+  description?: string
+  $ref?: string
+  enum?: unknown[]
+}
 type Body = { content?: Record<string, { schema?: Schema }> }
 type Operation = {
   operationId?: string
@@ -12,7 +20,12 @@ type Operation = {
   requestBody?: Body
   responses?: Record<string, Body & { description?: string }>
 }
-type Document = { openapi: string; info: { title: string; version: string }; paths: Record<string, Record<string, Operation>>; components?: object }
+type Document = {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, Operation>>
+  components?: object
+}
 
 /** Doors without a permission, each with its reason; everything else must stand in the table of routes. */
 const open: Record<string, string> = {
@@ -41,7 +54,11 @@ beforeAll(async () => {
 
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ at: `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, path, operation })),
+    Object.entries(methods).map(([method, operation]) => ({
+      at: `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      path,
+      operation,
+    })),
   )
 
 /** Registered doors as fastify prints them, without HEAD, which it adds itself, and OPTIONS. */
@@ -55,16 +72,24 @@ function registered(): string[] {
     parts.length = depth
     parts[depth] = match[2] ?? ''
     const path = parts.join('').replace(/(?<=.)\/$/, '')
-    return (match[3] ?? '').split(', ').filter((method) => !['HEAD', 'OPTIONS'].includes(method)).map((method) => `${method} ${path}`)
+    return (match[3] ?? '')
+      .split(', ')
+      .filter((method) => !['HEAD', 'OPTIONS'].includes(method))
+      .map((method) => `${method} ${path}`)
   })
 }
 
 test('every door is in the table of routes or in the short list of open ones', async () => {
   await app.ready()
-  const known = new Set([...routes.map(({ method, path }) => `${method} ${path}`), ...Object.keys(open)])
+  const known = new Set([
+    ...routes.map(({ method, path }) => `${method} ${path}`),
+    ...Object.keys(open),
+  ])
   const found = registered()
   expect(found.length).toBeGreaterThan(routes.length)
-  expect([...new Set(found)].filter((at) => !known.has(at) && !at.startsWith('GET /api/docs'))).toEqual([])
+  expect(
+    [...new Set(found)].filter((at) => !known.has(at) && !at.startsWith('GET /api/docs')),
+  ).toEqual([])
   expect([...known].filter((at) => !at.includes('/*') && !found.includes(at))).toEqual([])
 })
 
@@ -79,7 +104,9 @@ describe('the OpenAPI document', () => {
   test('describes every route of the table under its own name', () => {
     const described = new Map(operations().map(({ at, operation }) => [at, operation.operationId]))
     for (const route of routes) {
-      expect(described.get(`${route.method} ${route.path}`), route.path).toBe(route.method === 'POST' ? route.command.name : route.query.name)
+      expect(described.get(`${route.method} ${route.path}`), route.path).toBe(
+        route.method === 'POST' ? route.command.name : route.query.name,
+      )
     }
   })
 
@@ -94,23 +121,38 @@ describe('the OpenAPI document', () => {
         expect(typeof response.description).toBe('string')
       }
       const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
-      expect(inPath.map(({ name }) => name).sort(), at).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort())
-      expect(inPath.every(({ required }) => required === true), at).toBe(true)
+      expect(inPath.map(({ name }) => name).sort(), at).toEqual(
+        [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort(),
+      )
+      expect(
+        inPath.every(({ required }) => required === true),
+        at,
+      ).toBe(true)
     }
   })
 
   test('says of every command that it wants an Idempotency-Key, a body and may be refused', () => {
     for (const route of routes.filter(({ method }) => method === 'POST')) {
       const operation = document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.post
-      expect(operation?.parameters?.map(({ name }) => name.toLowerCase()), route.path).toContain('idempotency-key')
-      expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(['200', '4XX']))
+      expect(
+        operation?.parameters?.map(({ name }) => name.toLowerCase()),
+        route.path,
+      ).toContain('idempotency-key')
+      expect(Object.keys(operation?.responses ?? {})).toEqual(
+        expect.arrayContaining(['200', '4XX']),
+      )
     }
   })
 
   test('points only at what it has', () => {
     const text = JSON.stringify(document)
     for (const [, target = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
-      const found = target.split('/').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], document)
+      const found = target
+        .split('/')
+        .reduce<unknown>(
+          (part, name) => (part as Record<string, unknown> | undefined)?.[name],
+          document,
+        )
       expect(found, target).toBeDefined()
     }
   })
@@ -120,17 +162,26 @@ describe('the OpenAPI document', () => {
 function numericIds(schema: Schema | undefined, at: string): string[] {
   if (!schema) return []
   const within = Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => {
-    const isId = /^(id|code|.*(Id|Code)|person|tube|box|plate|round|device|site|laboratory|account|zone|household|building|case|serial|first|last)$/.test(name)
+    const isId =
+      /^(id|code|.*(Id|Code)|person|tube|box|plate|round|device|site|laboratory|account|zone|household|building|case|serial|first|last)$/.test(
+        name,
+      )
     const isNumber = [inner.type].flat().some((type) => type === 'integer' || type === 'number')
     return [...(isId && isNumber ? [`${at}.${name}`] : []), ...numericIds(inner, `${at}.${name}`)]
   })
-  return [...within, ...numericIds(schema.items, `${at}[]`), ...(schema.anyOf ?? []).flatMap((one) => numericIds(one, at))]
+  return [
+    ...within,
+    ...numericIds(schema.items, `${at}[]`),
+    ...(schema.anyOf ?? []).flatMap((one) => numericIds(one, at)),
+  ]
 }
 
 describe('an identifier on the wire', () => {
   test('is a string in every input and every answer', () => {
     const found = operations().flatMap(({ at, operation }) => [
-      ...(operation.parameters ?? []).flatMap(({ name, schema }) => numericIds({ properties: { [name]: schema ?? {} } }, at)),
+      ...(operation.parameters ?? []).flatMap(({ name, schema }) =>
+        numericIds({ properties: { [name]: schema ?? {} } }, at),
+      ),
       ...[operation.requestBody, ...Object.values(operation.responses ?? {})].flatMap((body) =>
         Object.values(body?.content ?? {}).flatMap(({ schema }) => numericIds(schema, at)),
       ),
@@ -139,7 +190,14 @@ describe('an identifier on the wire', () => {
   })
 
   test('would be found as a number, however deep', () => {
-    const deep: Schema = { properties: { rows: { type: 'array', items: { anyOf: [{ properties: { personId: { type: 'integer' } } }] } } } }
+    const deep: Schema = {
+      properties: {
+        rows: {
+          type: 'array',
+          items: { anyOf: [{ properties: { personId: { type: 'integer' } } }] },
+        },
+      },
+    }
     expect(numericIds(deep, 'x')).toEqual(['x.rows[].personId'])
   })
 })

@@ -8,6 +8,7 @@ import { recallRoutes } from '../recall/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import { samplingRoutes } from '../sampling/routes.ts'
+import { tubeRoutes } from '../tubes/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every command and query that the product has, in the order of the chain. */
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   ...roundRoutes,
   ...samplingRoutes,
   ...custodyRoutes,
+  ...tubeRoutes,
   ...laboratoryRoutes,
   ...recallRoutes,
   ...personRoutes,

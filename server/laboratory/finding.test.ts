@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { answerTasks } from '../recall/answer-tasks.ts'
-import { excuseMember } from '../recall/excuse-member.ts'
 import { openRecalls } from '../recall/open-recall.ts'
-import { resampleList } from '../recall/resample-list.ts'
-import { settleClaim } from '../sampling/settle-claim.ts'
 import { aCity, type TestCity } from '../testing/a-city.ts'
 import { aRound, type TestRound } from '../testing/a-round.ts'
 import { conserves } from '../testing/conserves.ts'
 import { aBench, type Bench } from './a-bench.ts'
-import { rejectPlate } from './reject-plate.ts'
 import { waitingTubes } from './waiting-tubes.ts'
 
 let city: TestCity

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { answerTasks } from '../recall/answer-tasks.ts'
 import { excuseMember } from '../recall/excuse-member.ts'
-import { openRecalls } from '../recall/open-recall.ts'
 import { resampleList } from '../recall/resample-list.ts'
 import { settleClaim } from '../sampling/settle-claim.ts'
 import { aCity, type TestCity } from '../testing/a-city.ts'

@@ -72,7 +72,7 @@ export async function readPace(sql: Reader, round: number, now: Instant): Promis
   const [pace] = await sql<Pace[]>`
     select coalesce(sum(member_count) filter (where sealed_at > ${now}::timestamptz - interval '1 hour' and sitting = 0), 0)::int as sampled_per_hour,
       max(sealed_at) as last_sealed_at, max(resulted_at) as last_resulted_at
-    from tubes where round_id = ${round} and state = 'sealed'`
+    from tubes where round_id = ${round} and state in ('sealed', 'lost')`
   return pace ?? { sampledPerHour: 0, lastSealedAt: null, lastResultedAt: null }
 }
 

@@ -8,7 +8,8 @@ export type File = { path: string; text: string; source: Source | null }
 const root = join(import.meta.dirname, '..', '..')
 // What .gitignore names, and git itself: made here, never landed.
 const made = new Set(['node_modules', 'dist', '.git', '.data', '.test'])
-const isText = /\.(ts|tsx|mjs|js|css|html|sql|json|md|yaml|yml|po|svg|txt|sh)$|\/run$|^[A-Z]+$|\/\.gitignore$|^\./
+const isText =
+  /\.(ts|tsx|mjs|js|css|html|sql|json|md|yaml|yml|po|svg|txt|sh)$|\/run$|^[A-Z]+$|\/\.gitignore$|^\./
 const isCode = /\.(ts|tsx|mjs)$/
 
 /** A file from a path and its text, as the rules want it. */

@@ -19,7 +19,10 @@ const dependencies = new Map<string, string[]>()
 function packagesOf(workspace: string): string[] {
   const known = dependencies.get(workspace)
   if (known) return known
-  const file = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')) as Record<string, Record<string, string> | undefined>
+  const file = JSON.parse(readFileSync(join(root, workspace, 'package.json'), 'utf8')) as Record<
+    string,
+    Record<string, string> | undefined
+  >
   const found = Object.keys({ ...file.dependencies, ...file.devDependencies })
   dependencies.set(workspace, found)
   return found
@@ -38,10 +41,18 @@ function adviceAgainst(path: string, wanted: string, own: string, limit: Limits)
     return `${own} may not import ${target}, only ${may}: hand the value in, or move what both need to core`
   }
   if (isTest(path) || wanted.startsWith('virtual:')) return null
-  if (wanted.startsWith('node:')) return limit.node ? null : `${own} runs without Node: let the caller read it and pass the value in`
-  const name = wanted.split('/').slice(0, wanted.startsWith('@') ? 2 : 1).join('/')
+  if (wanted.startsWith('node:'))
+    return limit.node
+      ? null
+      : `${own} runs without Node: let the caller read it and pass the value in`
+  const name = wanted
+    .split('/')
+    .slice(0, wanted.startsWith('@') ? 2 : 1)
+    .join('/')
   const packages = limit.packages === 'own' ? packagesOf(own) : limit.packages
-  return packages.includes(name) ? null : `${name} is no dependency of ${own}: do without, or add it to ${own}/package.json with its reason`
+  return packages.includes(name)
+    ? null
+    : `${name} is no dependency of ${own}: do without, or add it to ${own}/package.json with its reason`
 }
 
 export const boundaries: Rule = {
@@ -50,12 +61,15 @@ export const boundaries: Rule = {
   find(file) {
     const own = file.path.split('/')[0] ?? ''
     const limit = limits[own]
-    if (!limit || !file.source || isScaffold(file.path) || /\.config\.ts$/.test(file.path)) return []
+    if (!limit || !file.source || isScaffold(file.path) || /\.config\.ts$/.test(file.path))
+      return []
     return [...file.text.matchAll(specifier)].flatMap((match) => {
       // In a comment or a text the keyword is blanked.
       if (!/^(from|import)/.test(file.source?.code.slice(match.index) ?? '')) return []
       const against = adviceAgainst(file.path, match[1] ?? '', own, limit)
-      return against === null ? [] : [{ line: file.text.slice(0, match.index).split('\n').length, what: against }]
+      return against === null
+        ? []
+        : [{ line: file.text.slice(0, match.index).split('\n').length, what: against }]
     })
   },
   bad: { path: 'core/labels/bad.ts', text: `import { connect } from '@bihuan/server/db/sql.ts'\n` },

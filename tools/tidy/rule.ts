@@ -15,7 +15,8 @@ export type Rule = {
 /** Tests and the builders beside them (`a-round.ts`, `an-assay.ts`). */
 export const isTest = (path: string) => /\.test\.tsx?$|(^|\/)an?-[\w-]+\.ts$/.test(path)
 // Builders, fakes and tools serve tests and people at a keyboard, not the city.
-export const isScaffold = (path: string) => /(^|\/)testing\/|^tools\/|^web\/(e2e|build)\//.test(path)
+export const isScaffold = (path: string) =>
+  /(^|\/)testing\/|^tools\/|^web\/(e2e|build)\//.test(path)
 
 /** Each place of a pattern in a text, by line. */
 export function places(text: string, pattern: RegExp): { line: number; what: string }[] {
@@ -31,13 +32,23 @@ export function faultsOf(rule: Rule, files: readonly File[]): string[] {
   const used = new Set<string>()
   const faults = files.flatMap((file) => {
     const found = rule.find(file)
-    const excuse = Object.keys(allowed).find((entry) => file.path === entry || (entry.endsWith('/') && file.path.startsWith(entry)))
+    const excuse = Object.keys(allowed).find(
+      (entry) => file.path === entry || (entry.endsWith('/') && file.path.startsWith(entry)),
+    )
     if (excuse !== undefined) {
       if (found.length > 0) used.add(excuse)
       return []
     }
-    return found.map(({ line, what }) => `${file.path}${line === 0 ? '' : `:${line}`}: ${what}: ${rule.advice}`)
+    return found.map(
+      ({ line, what }) => `${file.path}${line === 0 ? '' : `:${line}`}: ${what}: ${rule.advice}`,
+    )
   })
   const stale = Object.keys(allowed).filter((entry) => !used.has(entry))
-  return [...faults, ...stale.map((entry) => `${entry}: needs no exception from "${rule.name}" any more: delete its entry in tools/tidy`)]
+  return [
+    ...faults,
+    ...stale.map(
+      (entry) =>
+        `${entry}: needs no exception from "${rule.name}" any more: delete its entry in tools/tidy`,
+    ),
+  ]
 }

@@ -5,17 +5,23 @@ import { isScaffold, isTest, places, type Rule } from './rule.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-const inCode = (pattern: RegExp, but: (path: string) => boolean = () => false): Rule['find'] => (file) =>
-  file.source && !but(file.path) ? places(file.source.code, pattern) : []
+const inCode =
+  (pattern: RegExp, but: (path: string) => boolean = () => false): Rule['find'] =>
+  (file) =>
+    file.source && !but(file.path) ? places(file.source.code, pattern) : []
 const notOurs = (path: string) => isTest(path) || isScaffold(path)
 
 const clock: Rule = {
   name: 'one clock',
   advice: 'pass the time in: request.now on the server, an argument everywhere else',
-  find: inCode(/\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|\bperformance\.(?:now|timeOrigin)\b/g, notOurs),
+  find: inCode(
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|\bperformance\.(?:now|timeOrigin)\b/g,
+    notOurs,
+  ),
   allowed: {
     'server/clock.ts': 'the clock itself',
-    'server/accounts/session.ts': 'sessions end by real time, also in a demo city; the default of an argument',
+    'server/accounts/session.ts':
+      'sessions end by real time, also in a demo city; the default of an argument',
     'server/http/sign-in.ts': 'sessions begin by real time, also in a demo city',
     'server/http/ops.ts': 'compares our clock with that of the database',
     'cli/': 'a person at a keyboard waits in real time',
@@ -28,8 +34,12 @@ const clock: Rule = {
 
 const random: Rule = {
   name: 'chance has its places',
-  advice: 'ids come from the sender (request.id), chance from a seed (sim/random): pass the value in',
-  find: inCode(/\bMath\.random\b|\brandom(?:UUID|Bytes|Int|FillSync|Fill)\(|\bgetRandomValues\(/g, notOurs),
+  advice:
+    'ids come from the sender (request.id), chance from a seed (sim/random): pass the value in',
+  find: inCode(
+    /\bMath\.random\b|\brandom(?:UUID|Bytes|Int|FillSync|Fill)\(|\bgetRandomValues\(/g,
+    notOurs,
+  ),
   allowed: {
     'server/door/command.ts': 'id of a refusal, which nobody sent',
     'server/door/query.ts': 'id of the trace of a read, which nobody sent',
@@ -65,7 +75,10 @@ const sql: Rule = {
     'server/http/ops.ts': 'readiness is about the database itself, not about a noun',
     'server/http/sign-in.ts': 'there is no actor yet, so no query may be asked',
   },
-  bad: { path: 'server/rounds/routes.ts', text: 'const rows = await sql<{ id: string }[]>`select id from rounds`\n' },
+  bad: {
+    path: 'server/rounds/routes.ts',
+    text: 'const rows = await sql<{ id: string }[]>`select id from rounds`\n',
+  },
 }
 
 const types: Rule = {
@@ -74,7 +87,14 @@ const types: Rule = {
   find: (file) => [
     ...inCode(/(?:[:<,|(]|\bas)\s*any\b(?!['\w(])|\w\)?\]?!(?=[.;,)\]}[]|\s*$)/gm)(file),
     // In a test `expect-error` is a claim about types, and fails when the error goes away.
-    ...(file.source ? places(file.text, isTest(file.path) ? /@ts-(?:ignore|nocheck)\b/g : /@ts-(?:ignore|nocheck|expect-error)\b/g) : []),
+    ...(file.source
+      ? places(
+          file.text,
+          isTest(file.path)
+            ? /@ts-(?:ignore|nocheck)\b/g
+            : /@ts-(?:ignore|nocheck|expect-error)\b/g,
+        )
+      : []),
   ],
   bad: { path: 'sim/bad.ts', text: 'export const x = (y: any) => y.z!.w\n' },
 }
@@ -102,9 +122,17 @@ const machine: Rule = {
 
 const registry: Rule = {
   name: 'no package host',
-  advice: 'npm knows its host by configuration: keep `omit-lockfile-registry-resolved=true` in .npmrc and write the lock again',
-  find: (file) => places(file.text, /\bregistry\.(?:npm|yarn)[\w.-]+|\bnpmmirror\.com|"resolved": "https?:[^"]*"/g),
-  bad: { path: 'package-lock.json', text: ['{ "resolved": "https', '//host.invalid/a-1.0.0.tgz" }'].join(':') },
+  advice:
+    'npm knows its host by configuration: keep `omit-lockfile-registry-resolved=true` in .npmrc and write the lock again',
+  find: (file) =>
+    places(
+      file.text,
+      /\bregistry\.(?:npm|yarn)[\w.-]+|\bnpmmirror\.com|"resolved": "https?:[^"]*"/g,
+    ),
+  bad: {
+    path: 'package-lock.json',
+    text: ['{ "resolved": "https', '//host.invalid/a-1.0.0.tgz" }'].join(':'),
+  },
 }
 
 const linesMax = 500 // beyond this nobody reads a file to its end
@@ -114,7 +142,12 @@ const size: Rule = {
   advice: `over ${linesMax} lines: cut it where its subject changes`,
   find(file) {
     const lines = file.text.split('\n').length - 1
-    if (!/\.(ts|tsx|mjs|css|sql|html|yaml|md)$/.test(file.path) || file.path === dumped || lines <= linesMax) return []
+    if (
+      !/\.(ts|tsx|mjs|css|sql|html|yaml|md)$/.test(file.path) ||
+      file.path === dumped ||
+      lines <= linesMax
+    )
+      return []
     return [{ line: 0, what: `${lines} lines` }]
   },
   bad: { path: 'core/bad.ts', text: '\n'.repeat(linesMax + 1) },
@@ -123,10 +156,14 @@ const size: Rule = {
 const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/
 const names: Rule = {
   name: 'file names are kebab-case words of the domain',
-  advice: 'lower-case words with hyphens, and a word that says what it is (no service, manager, helper, util)',
+  advice:
+    'lower-case words with hyphens, and a word that says what it is (no service, manager, helper, util)',
   find(file) {
     const name = file.path.split('/').at(-1) ?? ''
-    const isKnown = /^[A-Z]+(\.md)?$/.test(name) || /^(zh-CN|en)\.(po|ts|md)$/.test(name) || /^\d{4}_[a-z0-9_]+\.sql$/.test(name)
+    const isKnown =
+      /^[A-Z]+(\.md)?$/.test(name) ||
+      /^(zh-CN|en)\.(po|ts|md)$/.test(name) ||
+      /^\d{4}_[a-z0-9_]+\.sql$/.test(name)
     const isVague = /(?:^|-)(?:services?|managers?|helpers?|utils?)(?:[.-]|$)/.test(name)
     return (isKnown || kebab.test(name)) && !isVague ? [] : [{ line: 0, what: name }]
   },
@@ -138,10 +175,28 @@ const decisions: Rule = {
   name: 'a cited decision exists',
   advice: 'write the page in docs/adr, or cite the right number',
   find(file) {
-    const known = existsSync(adrFolder) ? readdirSync(adrFolder).map((name) => name.slice(0, 4)) : []
-    return places(file.text, /docs\/adr\/\d{4}/g).filter(({ what }) => !known.includes(what.slice(-4)))
+    const known = existsSync(adrFolder)
+      ? readdirSync(adrFolder).map((name) => name.slice(0, 4))
+      : []
+    return places(file.text, /docs\/adr\/\d{4}/g).filter(
+      ({ what }) => !known.includes(what.slice(-4)),
+    )
   },
   bad: { path: 'core/bad.ts', text: ['// docs', 'adr', '9999\n'].join('/') },
 }
 
-export const rules: Rule[] = [boundaries, clock, random, env, sql, types, skipped, marks, machine, registry, size, names, decisions]
+export const rules: Rule[] = [
+  boundaries,
+  clock,
+  random,
+  env,
+  sql,
+  types,
+  skipped,
+  marks,
+  machine,
+  registry,
+  size,
+  names,
+  decisions,
+]

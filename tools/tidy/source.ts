@@ -62,7 +62,9 @@ export function readSource(text: string): Source {
       const skipped =
         matchAt(comment, text, at) ??
         matchAt(quoted, text, at) ??
-        (char === '/' && beforeRegex.test(code.slice(-200)) ? matchAt(regexLiteral, text, at) : null)
+        (char === '/' && beforeRegex.test(code.slice(-200))
+          ? matchAt(regexLiteral, text, at)
+          : null)
       if (skipped !== null) blank(skipped)
       else if (char === '`') readTemplate()
       else {

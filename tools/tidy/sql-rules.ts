@@ -25,12 +25,15 @@ export function sqlOf(file: File): Statement[] {
     }))
   }
   return (file.source?.templates ?? [])
-    .filter(({ before }) => /\b(?:sql|tx|admin|reader)\s*(?:<[^;`]*>)?\s*$|\.unsafe\(\s*$/i.test(before))
+    .filter(({ before }) =>
+      /\b(?:sql|tx|admin|reader)\s*(?:<[^;`]*>)?\s*$|\.unsafe\(\s*$/i.test(before),
+    )
     .map(({ line, text }) => ({ path: file.path, line, text: bare(text) }))
 }
 
 const matches = (pattern: RegExp) => (statement: Statement) => pattern.test(statement.text)
-const volatile = /\b(?:random|clock_timestamp|gen_random_uuid|uuidv[47]|timeofday|nextval|statement_timestamp)\s*\(/i
+const volatile =
+  /\b(?:random|clock_timestamp|gen_random_uuid|uuidv[47]|timeofday|nextval|statement_timestamp)\s*\(/i
 
 export const sqlRules: SqlRule[] = [
   {
@@ -49,16 +52,26 @@ export const sqlRules: SqlRule[] = [
   },
   {
     name: 'no sequence',
-    advice: 'ids are made by their senders with the city inside; a sequence is a queue for a whole city',
-    isBroken: matches(/\bnextval\s*\(|\bcreate\s+sequence\b|\b(?:big|small)?serial\b|\bas\s+identity\b/i),
-    bad: ["select nextval('tubes_id_seq')", 'create table a (id bigserial primary key)', 'create table a (id bigint generated always as identity)'],
+    advice:
+      'ids are made by their senders with the city inside; a sequence is a queue for a whole city',
+    isBroken: matches(
+      /\bnextval\s*\(|\bcreate\s+sequence\b|\b(?:big|small)?serial\b|\bas\s+identity\b/i,
+    ),
+    bad: [
+      "select nextval('tubes_id_seq')",
+      'create table a (id bigserial primary key)',
+      'create table a (id bigint generated always as identity)',
+    ],
     good: ['select next_serial from label_serials'],
   },
   {
     name: 'no volatile function in an update',
-    advice: 'Citus refuses it, and a repeat would differ: compute the value in the command and pass it in',
+    advice:
+      'Citus refuses it, and a repeat would differ: compute the value in the command and pass it in',
     isBroken({ text }) {
-      const at = /\bdo\s+update\b|(?<!for\s|no\skey\s)\bupdate\s+\S+[\s\S]*?\bset\b/i.exec(text)?.index
+      const at = /\bdo\s+update\b|(?<!for\s|no\skey\s)\bupdate\s+\S+[\s\S]*?\bset\b/i.exec(
+        text,
+      )?.index
       return at !== undefined && volatile.test(text.slice(at))
     },
     bad: [
@@ -66,7 +79,11 @@ export const sqlRules: SqlRule[] = [
       'insert into a (id) values ($1) on conflict (id) do update set mark = gen_random_uuid()',
       'with x as (select 1) update tubes t\nset plate_id = (random() * 10)::int from x',
     ],
-    good: ['insert into refusals (id) values (gen_random_uuid())', 'select random() from a for update', 'update tubes set opened_at = $1'],
+    good: [
+      'insert into refusals (id) values (gen_random_uuid())',
+      'select random() from a for update',
+      'update tubes set opened_at = $1',
+    ],
   },
   {
     name: 'no trigger, no rule',
@@ -92,8 +109,12 @@ export const sqlRules: SqlRule[] = [
   {
     name: 'one statement per query in migrations',
     advice: 'end each statement with `;` at the end of a line, and write no `do` block',
-    isBroken: ({ path, text }) => isMigration(path) && (text.includes(';') || /^\s*do\b/i.test(text) || /\$\$/.test(text)),
-    bad: ['create table a (id int primary key); create table b (id int primary key)', 'do $$ begin end $$'],
+    isBroken: ({ path, text }) =>
+      isMigration(path) && (text.includes(';') || /^\s*do\b/i.test(text) || /\$\$/.test(text)),
+    bad: [
+      'create table a (id int primary key); create table b (id int primary key)',
+      'do $$ begin end $$',
+    ],
     good: ["comment on table a is 'one; two'"],
   },
 ]
