@@ -25,7 +25,7 @@ test('a migration is cut into its statements, and a tagged template is one', () 
   expect(
     sqlOf(fileOf(migration, '-- Why: x\ncreate table a (id int);\n\ncreate index b on a (id);\n')),
   ).toHaveLength(2)
-  const text = 'await tx<{ id: string }[]>`select id from t where a = ${a}`'
+  const text = 'await tx<{ id: string }[]>`select id from t where a = $' + '{a}`'
   expect(sqlOf(fileOf('server/a/b.ts', text))).toEqual([
     { path: 'server/a/b.ts', line: 1, text: 'select id from t where a = $1' },
   ])

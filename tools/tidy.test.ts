@@ -46,7 +46,9 @@ describe('readSource', () => {
   })
 
   test('keeps the code inside a template and collects its text', () => {
-    const source = readSource('x\nawait tx<{ n: `a` }[]>`select ${f({ a: `in ${b}` })} from t`')
+    const source = readSource(
+      ['x\nawait tx<{ n: `a` }[]>`select $', '{f({ a: `in $', '{b}` })} from t`'].join(''),
+    )
     expect(source.code).toContain('f({ a:')
     expect(source.templates.at(-1)).toMatchObject({ line: 2, text: 'select $1 from t' })
     expect(source.templates.map(({ text }) => text)).toContain('in $1')

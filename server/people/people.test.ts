@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createAccount } from '../accounts/create-account.ts'
 import { aBench, type Bench } from '../laboratory/a-bench.ts'
 import { aCity, type TestCity } from '../testing/a-city.ts'
 import { aRound, type TestRound } from '../testing/a-round.ts'
@@ -143,5 +144,27 @@ describe("a person's record", () => {
     expect(await record(p(10))).toMatchObject({ held: true, heldBecause: own })
     await bench.released([{ tube: own, call: 'negative' }], 'second-kit', 50)
     expect(await record(p(10))).toMatchObject({ held: false, heldBecause: null })
+  })
+})
+
+test("over HTTP a person's results need a purpose in the header", async () => {
+  const account = {
+    signInName: 'inspector-1',
+    displayName: '李*',
+    role: 'inspector' as const,
+    areaCode: '4101',
+    unit: 'city',
+  }
+  const { account: id } = await city.run(createAccount, city.actor('administrator'), account)
+  const app = await city.app()
+  const headers = { authorization: `Bearer ${city.tokenFor(id)}` }
+  const url = `/api/v1/people/${p(1)}/results`
+  expect((await app.inject({ url })).statusCode).toBe(401)
+  expect((await app.inject({ url, headers })).statusCode).toBeGreaterThanOrEqual(400)
+  const answer = await app.inject({ url, headers: { ...headers, 'x-purpose': 'inspection' } })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toMatchObject({
+    person: p(1),
+    results: [{ answer: 'positive' }, { answer: 'awaiting-individual-test' }],
   })
 })

@@ -47,8 +47,9 @@ export function planSiteDay(world: World, site: StaffedSite, fateOf: (person: st
     if (!device) return
     const next = filled.slice(n + 1, n + 6).find((other) => other.lane === tube.lane)
     const neighbour = plan.pool === 'household' ? undefined : next?.members[0]?.person
-    const { again } = reportTube(world, site, device, tube, { sitting: 0, single: plan.pool === 1, neighbour })
-    if (again) reportTube(world, site, device, again, { sitting: 0, single: plan.pool === 1 })
+    const of = { sitting: 0, single: plan.pool === 1 }
+    let { again } = reportTube(world, site, device, tube, { ...of, neighbour })
+    while (again) again = reportTube(world, site, device, again, of).again
   })
   world.tally.add('swabs', filled.reduce((sum, { members }) => sum + members.length, 0))
   for (const device of devices) planUploads(world, site, device)

@@ -1,5 +1,5 @@
 import { Problem, problemOf, unreachable } from './problem.ts'
-import type { Purpose } from './types.ts'
+import type { Purpose } from './wire.ts'
 
 const base = '/api/v1'
 
@@ -8,6 +8,9 @@ export const requestContext: { language: string; purpose: Purpose | null } = {
   language: 'zh-CN',
   purpose: null,
 }
+
+/** When the server last said anything at all, `performance.now()`; 0 before the first word. */
+export const contact = { heardAt: 0 }
 
 export type ReadOptions = { signal?: AbortSignal; purpose?: Purpose }
 /** `key` is the Idempotency-Key; keep it and pass it again to repeat the same write. */
@@ -31,6 +34,7 @@ async function answer<Body>(path: string, init: RequestInit): Promise<Body> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw unreachable()
   }
+  contact.heardAt = performance.now()
   if (!response.ok) throw await problemOf(response)
   return (response.status === 204 ? undefined : await response.json()) as Body
 }
@@ -54,10 +58,13 @@ export function write<Body>(
   return answer<Body>(path, { method: 'POST', headers, body: JSON.stringify(input) })
 }
 
+/** Ends the session. */
+export const signOut = () => answer<void>('/sessions', { method: 'DELETE' })
+
 /** A query string without the empty ones: `{area: '410105', kind: ''}` is `?area=410105`. */
-export function queryOf(values: Record<string, string | null | undefined>): string {
+export function queryOf(values: Record<string, string | number | null | undefined>): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, String(value))
   const text = query.toString()
   return text ? `?${text}` : ''
 }

@@ -6,8 +6,9 @@ const firstWaitMs = 1_000
 const longestWaitMs = 30_000
 
 /**
- * One stream of server-sent events, kept open. The browser resumes by itself with Last-Event-ID; when it has given up (a
- * refusal, a proxy's page) we open again after a growing wait and pass the last id in the address. Gives a function that ends it.
+ * One stream of server-sent events, kept open. The browser comes back by itself after a broken line; when it has given up (a
+ * refusal, a proxy's page) we open again after a growing wait. Each topic is a whole state, so nothing need be resumed.
+ * Gives a function that ends it.
  */
 export function follow(
   topics: readonly string[],
@@ -15,15 +16,12 @@ export function follow(
   onState: (state: LiveState) => void,
 ): () => void {
   let source: EventSource | null = null
-  let lastId = ''
   let waitMs = firstWaitMs
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
     onState('connecting')
-    const query = new URLSearchParams({ topics: topics.join(',') })
-    if (lastId) query.set('lastEventId', lastId)
-    source = new EventSource(`/api/v1/events?${query}`)
+    source = new EventSource('/api/v1/events')
     source.onopen = () => {
       waitMs = firstWaitMs
       onState('live')
@@ -36,7 +34,6 @@ export function follow(
     }
     for (const topic of topics) {
       source.addEventListener(topic, (event: MessageEvent<string>) => {
-        if (event.lastEventId) lastId = event.lastEventId
         listener({ topic, body: JSON.parse(event.data) as unknown })
       })
     }

@@ -1,45 +1,57 @@
-import type { ProblemBody, Text } from './types.ts'
+import type { ProblemBody, Text } from './wire.ts'
 
-/** What the server refused or the network swallowed, with a stable code and a sentence in both languages. */
+const same = (text: string): Text => ({ zh: text, en: text })
+
+/** What the server refused or the network swallowed, with a stable code and a sentence to read. */
 export class Problem extends Error {
   readonly code: string
   readonly status: number
+  /** In both languages where we say it ourselves; the server answers in the language that it was asked in. */
   readonly text: Text
+  readonly values: Readonly<Record<string, string>>
+  readonly details: readonly string[]
   readonly traceId: string | null
 
-  constructor(body: ProblemBody) {
+  constructor(body: ProblemBody, text: Text = same(body.title)) {
     super(body.title)
     this.name = 'Problem'
     this.code = body.code
     this.status = body.status
-    const said = body.detail ? `${body.title} ${body.detail}` : body.title
-    this.text = body.text ?? { zh: said, en: said }
+    this.text = text
+    this.values = body.values ?? {}
+    this.details = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
     this.traceId = body.traceId ?? null
   }
 }
 
+const own = (code: string, status: number, zh: string, en: string) =>
+  new Problem({ code, status, title: en }, { zh, en })
+
 /** The server could not be reached at all; status 0. */
 export const unreachable = () =>
-  new Problem({
-    code: 'network.unreachable',
-    status: 0,
-    title: 'The server cannot be reached.',
-    text: {
-      zh: '连不上服务器。请检查网络;页面会自动重试。',
-      en: 'The server cannot be reached. Check the network; the page tries again by itself.',
-    },
-  })
+  own(
+    'network.unreachable',
+    0,
+    '连不上服务器。请检查网络；页面会自动重试。',
+    'The server cannot be reached. Check the network; the page tries again by itself.',
+  )
+
+/** Our own page broke while drawing; the others still stand. */
+export const pageBroke = () =>
+  own(
+    'desk.page-broke',
+    0,
+    '这个页面出错了，其他页面不受影响。请刷新本页；若再次出现，请报告这个代码。',
+    'This page broke. The other pages are not affected; reload it, and report this code if it happens again.',
+  )
 
 const unreadable = (status: number) =>
-  new Problem({
-    code: 'http.unreadable',
+  own(
+    'http.unreadable',
     status,
-    title: `The server answered ${status}.`,
-    text: {
-      zh: `服务器回答 ${status},没有说明原因。`,
-      en: `The server answered ${status} and gave no reason.`,
-    },
-  })
+    `服务器回答 ${status}，没有说明原因。`,
+    `The server answered ${status} and gave no reason.`,
+  )
 
 /** Reads problem+json from a refused answer; an answer of another kind becomes `http.unreadable`. */
 export async function problemOf(response: Response): Promise<Problem> {
@@ -50,3 +62,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   }
   return new Problem({ ...(body as ProblemBody), status: response.status })
 }
+
+/** Whether nobody is signed in, or no longer. */
+export const needsSignIn = (cause: unknown) =>
+  cause instanceof Problem && cause.code === 'access.sign-in-needed'

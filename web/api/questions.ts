@@ -1,83 +1,145 @@
 import { queryOptions } from '@tanstack/react-query'
 import { queryOf, read } from './client.ts'
 import type {
-  Actor,
-  Clock,
-  Demo,
-  FeedItem,
+  Account,
+  Area,
+  Board,
+  BoxList,
+  BoxStory,
+  Conservation,
+  Coverage,
+  DemoClock,
+  Feed,
   Found,
-  LoopList,
-  Page,
+  Loops,
+  Me,
   PersonRecord,
+  PlateView,
   Purpose,
   RecallBoard,
-  RoundBoard,
-  Tube,
-} from './types.ts'
+  RoundView,
+  TubeStory,
+} from './wire.ts'
 
-// Live pages are kept fresh by events; this is how often they ask by themselves when the stream is down.
-const fallbackMs = 15_000
+// Live pages are kept fresh by events; this is how often they ask by themselves when the stream is down or says less.
+const fallbackMs = 10_000
+const forever = Number.POSITIVE_INFINITY
+
+export type LoopFilter = { kind: string; area: string; overdue: string; owner: string; limit: number }
+
+const part = encodeURIComponent
 
 /** Every question that the desk asks, with its key; live events write under the same keys. */
 export const questions = {
   me: () =>
-    queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => read<Actor>('/me', { signal }) }),
-  demo: () =>
     queryOptions({
-      queryKey: ['demo'],
-      queryFn: ({ signal }) => read<Demo>('/demo', { signal }),
-      staleTime: Number.POSITIVE_INFINITY,
+      queryKey: ['me'],
+      queryFn: ({ signal }) => read<Me>('/me', { signal }),
+      staleTime: 60_000,
     }),
-  clock: () =>
+  demoAccounts: () =>
+    queryOptions({
+      queryKey: ['demo-accounts'],
+      queryFn: ({ signal }) => read<{ accounts: Account[] }>('/demo/accounts', { signal }),
+      staleTime: forever,
+    }),
+  demoClock: () =>
     queryOptions({
       queryKey: ['clock'],
-      queryFn: ({ signal }) => read<Clock>('/clock', { signal }),
-    }),
-  board: () =>
-    queryOptions({
-      queryKey: ['board'],
-      queryFn: ({ signal }) => read<RoundBoard>('/rounds/current/board', { signal }),
+      queryFn: ({ signal }) => read<DemoClock>('/demo/clock', { signal }),
       refetchInterval: fallbackMs,
+    }),
+  rounds: () =>
+    queryOptions({
+      queryKey: ['rounds'],
+      queryFn: ({ signal }) => read<{ rounds: RoundView[] }>('/rounds', { signal }),
+      staleTime: 60_000,
+      refetchInterval: 60_000,
+    }),
+  board: (round: string) =>
+    queryOptions({
+      queryKey: ['board', round],
+      queryFn: ({ signal }) => read<Board>(`/rounds/${part(round)}/board`, { signal }),
+      refetchInterval: fallbackMs,
+    }),
+  conservation: (round: string) =>
+    queryOptions({
+      queryKey: ['conservation', round],
+      queryFn: ({ signal }) =>
+        read<Conservation>(`/rounds/${part(round)}/conservation`, { signal }),
+    }),
+  coverage: (round: string, area: string, building: string) =>
+    queryOptions({
+      queryKey: ['coverage', round, area, building],
+      queryFn: ({ signal }) =>
+        read<Coverage>(`/rounds/${part(round)}/coverage${queryOf({ area, building })}`, { signal }),
+      refetchInterval: fallbackMs,
+    }),
+  areas: (parent: string) =>
+    queryOptions({
+      queryKey: ['areas', parent],
+      queryFn: ({ signal }) => read<{ areas: Area[] }>(`/areas${queryOf({ parent })}`, { signal }),
+      staleTime: forever,
     }),
   feed: () =>
     queryOptions({
       queryKey: ['feed'],
-      queryFn: ({ signal }) => read<Page<FeedItem>>('/feed?limit=20', { signal }),
+      queryFn: ({ signal }) => read<Feed>('/feed', { signal }),
+      refetchInterval: fallbackMs,
     }),
-  loops: (filter: { kind: string; area: string; due: string; q: string }) =>
+  loops: (filter: LoopFilter) =>
     queryOptions({
       queryKey: ['loops', filter],
-      queryFn: ({ signal }) => read<LoopList>(`/loops${queryOf(filter)}`, { signal }),
+      queryFn: ({ signal }) => read<Loops>(`/loops${queryOf(filter)}`, { signal }),
       refetchInterval: fallbackMs,
       placeholderData: (previous) => previous,
     }),
   tube: (code: string) =>
     queryOptions({
       queryKey: ['tube', code],
-      queryFn: ({ signal }) => read<Tube>(`/tubes/${encodeURIComponent(code)}`, { signal }),
+      queryFn: ({ signal }) => read<TubeStory>(`/tubes/${part(code)}`, { signal }),
       refetchInterval: fallbackMs,
     }),
-  recalls: () =>
+  box: (code: string) =>
     queryOptions({
-      queryKey: ['recalls'],
-      queryFn: ({ signal }) => read<RecallBoard>('/recalls?round=current', { signal }),
+      queryKey: ['box', code],
+      queryFn: ({ signal }) => read<BoxStory>(`/boxes/${part(code)}`, { signal }),
+      refetchInterval: fallbackMs,
+    }),
+  boxes: (round: string, limit: number) =>
+    queryOptions({
+      queryKey: ['boxes', round, limit],
+      queryFn: ({ signal }) => read<BoxList>(`/boxes${queryOf({ round, limit })}`, { signal }),
+    }),
+  plate: (code: string) =>
+    queryOptions({
+      queryKey: ['plate', code],
+      queryFn: ({ signal }) => read<PlateView>(`/plates/${part(code)}`, { signal }),
+      refetchInterval: fallbackMs,
+    }),
+  recalls: (round: string) =>
+    queryOptions({
+      queryKey: ['recalls', round],
+      queryFn: ({ signal }) => read<RecallBoard>(`/recalls${queryOf({ round })}`, { signal }),
       refetchInterval: fallbackMs,
     }),
   person: (id: string, purpose: Purpose) =>
     queryOptions({
       queryKey: ['person', id, purpose],
       queryFn: ({ signal }) =>
-        read<PersonRecord>(`/persons/${encodeURIComponent(id)}`, { signal, purpose }),
+        read<PersonRecord>(`/people/${part(id)}/record`, { signal, purpose }),
       // Each read leaves a trace that the person sees: never read again by ourselves.
-      staleTime: Number.POSITIVE_INFINITY,
+      staleTime: forever,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
+      retry: false,
       gcTime: 0,
     }),
   find: (text: string) =>
     queryOptions({
       queryKey: ['find', text],
-      queryFn: ({ signal }) => read<{ data: Found[] }>(`/find${queryOf({ q: text })}`, { signal }),
-      enabled: text.length >= 2,
+      queryFn: ({ signal }) => read<Found>(`/search${queryOf({ text })}`, { signal }),
+      enabled: text.length >= 12,
+      retry: false,
     }),
 }

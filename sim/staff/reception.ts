@@ -1,0 +1,49 @@
+import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
+import { signIn } from '../seed/accounts.ts'
+import type { Box } from './courier.ts'
+import { takeIn } from './laboratory.ts'
+import { uploadDevice } from './upload.ts'
+import type { StaffedLaboratory, World } from './world.ts'
+
+/** The box is handed over at the laboratory, and a technician scans every tube against its manifest. */
+export async function receive(world: World, laboratory: StaffedLaboratory, box: Box, at: Instant): Promise<void> {
+  const { client, truth } = world
+  const id = laboratory.plan.id
+  await client.act(box.courier, at, 'box.offer', { box: box.code, to: `laboratory:${id}`, count: box.manifest.length, at: isoOf(at) })
+  const scanned = at + 4 * minuteMs
+  const answer = await client.act(signIn.technician(id), scanned, 'box.receive', {
+    box: box.code,
+    laboratory: id,
+    tubes: box.inside.map((tube) => tube.code),
+    at: isoOf(scanned),
+  })
+  const unknown = new Set(answer.unknown)
+  for (const tube of box.inside) {
+    if (tube.sitting === 0) truth.tested(tube.members)
+  }
+  takeIn(world, laboratory, box.inside.filter(({ code }) => !unknown.has(code)), scanned)
+  for (const tube of box.inside) if (unknown.has(tube.code)) clearUp(world, laboratory, box, tube.code, scanned)
+}
+
+/** The laboratory has a tube that nobody has reported: the site is called, its device sends, and the tube joins its box. */
+function clearUp(world: World, laboratory: StaffedLaboratory, { site }: Box, code: string, at: Instant): void {
+  world.tally.add('mistake: tube nobody reported')
+  world.tell({ at, what: 'unknown-tube', facts: { tube: code, site: site.plan.id } })
+  world.agenda.plan(at + 15 * minuteMs, site.place, async (now) => {
+    const { forgotten } = site
+    const [device] = site.devices
+    if (forgotten === null || !device) return
+    site.forgotten = null
+    device.pending.push(forgotten)
+    await uploadDevice(world, site, device, now)
+    // It is at the laboratory already.
+    site.ready = site.ready.filter((tube) => tube !== forgotten.tube)
+    world.agenda.plan(now + 10 * minuteMs, laboratory.place, async (later) => {
+      await world.client.act(signIn.technician(laboratory.plan.id), later, 'orphan.settle', {
+        tube: forgotten.tube.code,
+        reason: '采样点设备漏传，已补传封管记录，核对无误',
+      })
+      takeIn(world, laboratory, [forgotten.tube], later)
+    })
+  })
+}

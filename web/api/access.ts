@@ -1,0 +1,26 @@
+import type { Purpose, Role } from './wire.ts'
+
+// Written here once more, because contract/access.ts brings its schema library along; a test holds the two together.
+
+/** Why a named person is read; a closed list. */
+export const purposes = [
+  'sampling',
+  'result-inquiry',
+  'recall',
+  'case-investigation',
+  'care',
+  'inspection',
+] as const satisfies readonly Purpose[]
+
+/** The purposes that a role may state; a role that is missing here reads no named person. */
+export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
+  sampler: ['sampling'],
+  registrar: ['sampling', 'result-inquiry'],
+  'lab-reviewer': ['recall'],
+  'case-investigator': ['recall', 'case-investigation'],
+  'grid-worker': ['sampling', 'recall', 'care'],
+  'district-commander': ['recall', 'inspection'],
+  'city-commander': ['recall', 'inspection'],
+  inspector: ['inspection'],
+  'privacy-officer': ['inspection'],
+}
