@@ -1,6 +1,6 @@
+import type { ImportPeople } from '@bihuan/contract/city.ts'
 import { syntheticIdentity } from '@bihuan/core/identity/synthetic.ts'
 import type { Static } from 'typebox'
-import type { ImportPeople } from '@bihuan/contract/city.ts'
 import { importAreas } from '../city/import-areas.ts'
 import { importHousing } from '../city/import-housing.ts'
 import { importPeople } from '../city/import-people.ts'
@@ -38,7 +38,11 @@ export function aPerson(n: number, householdId: string, traits: string[] = []): 
 
 /** Every district, street and community of the test city, each community nested in parents of its own. */
 export function areasOf(codes: readonly string[]) {
-  const of = (code: string, level: 'city' | 'district' | 'street' | 'community', parentCode: string | null) => ({
+  const of = (
+    code: string,
+    level: 'city' | 'district' | 'street' | 'community',
+    parentCode: string | null,
+  ) => ({
     code,
     level,
     name: `区域${code}`,
@@ -58,15 +62,34 @@ export function areasOf(codes: readonly string[]) {
  * Imports a city through its commands: in each community one compound with two buildings of two households, and `doors`
  * people behind each door. Community n (from 0) has buildings 2n+1 and 2n+2. Returns the people of each building.
  */
-export async function anInventedCity(city: TestCity, { perDoor = 3, traits = (_n: number): string[] => [] } = {}) {
+export async function anInventedCity(
+  city: TestCity,
+  { perDoor = 3, traits = (_n: number): string[] => [] } = {},
+) {
   const administrator = city.actor('administrator')
   const peopleOf = new Map<number, string[]>()
-  const compounds = communities.map((communityCode, n) => ({ id: String(n + 1), communityCode, name: `${n + 1}号院`, hasManager: true }))
+  const compounds = communities.map((communityCode, n) => ({
+    id: String(n + 1),
+    communityCode,
+    name: `${n + 1}号院`,
+    hasManager: true,
+  }))
   const buildings = communities.flatMap((communityCode, n) =>
-    [1, 2].map((b) => ({ id: String(2 * n + b), compoundId: String(n + 1), communityCode, name: `${b}号楼`, floors: 6 })),
+    [1, 2].map((b) => ({
+      id: String(2 * n + b),
+      compoundId: String(n + 1),
+      communityCode,
+      name: `${b}号楼`,
+      floors: 6,
+    })),
   )
   const households = buildings.flatMap(({ id }) =>
-    [1, 2].map((h) => ({ id: String((Number(id) - 1) * 2 + h), buildingId: id, unitNo: 1, doorNo: `${h}01` })),
+    [1, 2].map((h) => ({
+      id: String((Number(id) - 1) * 2 + h),
+      buildingId: id,
+      unitNo: 1,
+      doorNo: `${h}01`,
+    })),
   )
   let n = 0
   const people = households.flatMap(({ id, buildingId }) =>
@@ -80,6 +103,12 @@ export async function anInventedCity(city: TestCity, { perDoor = 3, traits = (_n
   await city.run(importAreas, administrator, { areas: areasOf(communities) })
   await city.run(importHousing, administrator, { compounds, buildings, households })
   await city.run(importPeople, administrator, { people })
-  await city.run(registerLaboratory, administrator, { id: '1', name: '一号实验室', areaCode: '410105', cyclers: 8, runMinutes: 108 })
+  await city.run(registerLaboratory, administrator, {
+    id: '1',
+    name: '一号实验室',
+    areaCode: '410105',
+    cyclers: 8,
+    runMinutes: 108,
+  })
   return { peopleOf, people: people.map(({ id }) => id) }
 }

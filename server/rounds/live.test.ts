@@ -18,7 +18,12 @@ let it: TestRound
 let context: Context
 beforeAll(async () => {
   city = await aCity()
-  context = { city: city.city, clock: demoClock(city.start), demo: null, findActor: async () => null }
+  context = {
+    city: city.city,
+    clock: demoClock(city.start),
+    demo: null,
+    findActor: async () => null,
+  }
 })
 
 test('the live board is nothing before there is a round, and then that of the newest', async () => {
@@ -39,7 +44,8 @@ test('the live board is up to date at every beat, and looks at each person anew 
   expect(await topic.read(context)).toMatchObject({ people: { sampled: 1 }, outsideRoll: 0 })
   // The look itself runs beside the beats, so it may be a beat or two behind.
   let outside = 0
-  for (let beat = 0; beat < 200 && outside === 0; beat += 1) outside = ((await topic.read(context)) as { outsideRoll: number }).outsideRoll
+  for (let beat = 0; beat < 200 && outside === 0; beat += 1)
+    outside = ((await topic.read(context)) as { outsideRoll: number }).outsideRoll
   expect(outside).toBe(1)
 })
 
@@ -48,22 +54,62 @@ test('the feed tells what happened last, newest first, and nothing about a perso
   const person = { ...aPerson(7_000, '1'), documents: aPerson(7_000, '1').documents }
   await city.run(registerPerson, city.actor('registrar'), person)
   const number = person.documents[0]?.number ?? ''
-  await city.run(findPerson, city.actor('sampler'), { kind: 'resident-id', country: 'CHN', number, purpose: 'sampling' })
+  await city.run(findPerson, city.actor('sampler'), {
+    kind: 'resident-id',
+    country: 'CHN',
+    number,
+    purpose: 'sampling',
+  })
   const stranger = '410100000888888'
-  await city.run(markRoll, city.actor('grid-worker', '410105001'), { round: it.round, building, marks: [{ person: stranger, kind: 'absent', fact: '敲门无人', at: '2022-01-14T08:00:00+08:00' }] })
-  for (let n = 0; n < 31; n += 1) await city.run(printLabels, city.actor('city-commander'), { kind: 'box', quantity: n + 1 }, city.start, randomUUID())
+  await city.run(markRoll, city.actor('grid-worker', '410105001'), {
+    round: it.round,
+    building,
+    marks: [
+      { person: stranger, kind: 'absent', fact: '敲门无人', at: '2022-01-14T08:00:00+08:00' },
+    ],
+  })
+  for (let n = 0; n < 31; n += 1)
+    await city.run(
+      printLabels,
+      city.actor('city-commander'),
+      { kind: 'box', quantity: n + 1 },
+      city.start,
+      randomUUID(),
+    )
   const { happenings } = await city.ask(feed, city.actor('inspector'), {})
   expect(happenings).toHaveLength(30)
-  expect(happenings[0]).toMatchObject({ name: 'label.print', role: 'city-commander', area: '4101', areaName: '郑州市', at: '2022-01-14T00:00:00.000Z' })
+  expect(happenings[0]).toMatchObject({
+    name: 'label.print',
+    role: 'city-commander',
+    area: '4101',
+    areaName: '郑州市',
+    at: '2022-01-14T00:00:00.000Z',
+  })
   expect(await feedTopic.read(context)).toEqual({ happenings })
   await city.sql`delete from commands where name = 'label.print'`
   const told = JSON.stringify(await feedTopic.read(context))
-  expect(told).toContain('"name":"roll.mark","role":"grid-worker","area":"410105001001","areaName":"省委社区"')
-  for (const secret of [stranger, person.id, person.name, number, 'person.find', 'person.register']) expect(told).not.toContain(secret)
-  await expect(city.ask(feed, city.actor('resident'), {})).rejects.toMatchObject({ code: 'access.role-may-not' })
+  expect(told).toContain(
+    '"name":"roll.mark","role":"grid-worker","area":"410105001001","areaName":"省委社区"',
+  )
+  for (const secret of [stranger, person.id, person.name, number, 'person.find', 'person.register'])
+    expect(told).not.toContain(secret)
+  await expect(city.ask(feed, city.actor('resident'), {})).rejects.toMatchObject({
+    code: 'access.role-may-not',
+  })
 })
 
 test('small facts are numbers, yes and no, and codes of things', () => {
-  expect(smallFacts({ due: 84, repeated: false, box: 'B41010000001X', person: '410100000000001', notDue: ['410100000000001'], nameMasked: '张*', result: { a: 1 }, none: null })).toEqual({ due: 84, repeated: false, box: 'B41010000001X' })
+  expect(
+    smallFacts({
+      due: 84,
+      repeated: false,
+      box: 'B41010000001X',
+      person: '410100000000001',
+      notDue: ['410100000000001'],
+      nameMasked: '张*',
+      result: { a: 1 },
+      none: null,
+    }),
+  ).toEqual({ due: 84, repeated: false, box: 'B41010000001X' })
   expect(smallFacts(null)).toEqual({})
 })

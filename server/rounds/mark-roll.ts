@@ -38,7 +38,7 @@ export const markRoll = command({
       order by g.person, g.at desc, g.kind desc, g.fact desc
       on conflict (round_id, person_id) do update
         set kind = excluded.kind, fact = excluded.fact, marked_at = excluded.marked_at, marked_by = excluded.marked_by
-        where (excluded.marked_at, excluded.kind, excluded.fact) is not null and (excluded.marked_at) >= (roll_marks.marked_at)`
+        where (excluded.marked_at, excluded.kind, excluded.fact) > (roll_marks.marked_at, roll_marks.kind, roll_marks.fact)`
     const latest = rows.reduce(
       (map, { person, at }) => map.set(person, Math.max(at, map.get(person) ?? at)),
       new Map<string, number>(),

@@ -20,10 +20,17 @@ test('fills an empty city through commands, and again without changing anything'
       (select count(*)::int from sites) as sites, (select count(*)::int from accounts) as accounts,
       (select count(*)::int from tube_ranges) as lots, (select count(*)::int from commands) as commands`
   const [before] = await counted()
-  expect(before).toMatchObject({ people: first.people, due: first.due, sites: first.plan.sites.length, accounts: first.accounts })
+  expect(before).toMatchObject({
+    people: first.people,
+    due: first.due,
+    sites: first.plan.sites.length,
+    accounts: first.accounts,
+  })
   const planned = first.plan.due.reduce((sum, { building }) => sum + building.people, 0)
   expect(first.due).toBe(planned)
-  expect([...(await sql`select code from areas a where parent_code is not null and not starts_with(code, parent_code)`)]).toEqual([])
+  expect([
+    ...(await sql`select code from areas a where parent_code is not null and not starts_with(code, parent_code)`),
+  ]).toEqual([])
   await conserves({ sql })
 
   await seedCity(order)

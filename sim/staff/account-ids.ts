@@ -10,7 +10,9 @@ export function newAccountOf(world: Pick<World, 'seed' | 'plan'>, signInName: st
   let ids = known.get(world.plan)
   if (!ids) {
     const accounts: NewAccount[] = staffAccounts(world.seed, world.plan, [])
-    ids = new Map(accounts.map((account) => [account.signInName, actId(world.seed, 'account.create', account)]))
+    ids = new Map(
+      accounts.map((account) => [account.signInName, actId(world.seed, 'account.create', account)]),
+    )
     known.set(world.plan, ids)
   }
   const id = ids.get(signInName)

@@ -26,7 +26,10 @@ export type AgendaOptions = {
 }
 
 /** Opens an empty agenda and the function that works through it; that answers the moment of the last act. */
-export function openAgenda(): { agenda: Agenda; workThrough(options: AgendaOptions): Promise<Instant | null> } {
+export function openAgenda(): {
+  agenda: Agenda
+  workThrough(options: AgendaOptions): Promise<Instant | null>
+} {
   const queue = openQueue<{ place: string; doing: Doing }>()
   return {
     agenda: {
@@ -61,7 +64,11 @@ export function openAgenda(): { agenda: Agenda; workThrough(options: AgendaOptio
 }
 
 /** Does something with each item, at most `many` at once; stops at the first that fails. */
-export async function inTurn<Item>(items: readonly Item[], many: number, doing: (item: Item) => Promise<void>): Promise<void> {
+export async function inTurn<Item>(
+  items: readonly Item[],
+  many: number,
+  doing: (item: Item) => Promise<void>,
+): Promise<void> {
   let next = 0
   const worker = async (): Promise<void> => {
     while (next < items.length) {

@@ -1,5 +1,5 @@
-import { slotFor } from '@bihuan/core/notice/slot.ts'
 import type { Notice } from '@bihuan/core/notice/notice.ts'
+import { slotFor } from '@bihuan/core/notice/slot.ts'
 import { arrivalShare } from '@bihuan/core/planner/arrival.ts'
 import { type Instant, minuteMs } from '@bihuan/core/time/instant.ts'
 import { householdOf } from '../city/city-index.ts'

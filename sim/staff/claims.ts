@@ -5,7 +5,13 @@ import { signIn } from '../seed/accounts.ts'
 import type { StaffedSite, Tube, World } from './world.ts'
 
 type ClaimKind = InputOf<'claim.settle'>['kind']
-const kinds: readonly string[] = ['late-sample', 'late-undo', 'second-seal', 'overfull', 'merged'] satisfies ClaimKind[]
+const kinds: readonly string[] = [
+  'late-sample',
+  'late-undo',
+  'second-seal',
+  'overfull',
+  'merged',
+] satisfies ClaimKind[]
 
 /** The registrar of the district calls the site, and decides within the hour what is really in the tube. */
 export function answerClaims(
@@ -21,14 +27,22 @@ export function answerClaims(
     world.agenda.plan(when, site.place, async (now) => {
       const verdict = tube.members.includes(person) ? 'member' : 'not-member'
       try {
-        await world.client.act(signIn.registrar(site.plan.street.slice(0, 6)), now, 'claim.settle', {
-          round: world.round,
-          tube: tube.code,
-          person,
-          kind: kind as ClaimKind,
-          verdict,
-          reason: verdict === 'member' ? '与采样员电话核对：该拭子确在此管，封管后补扫' : '与采样员电话核对：该拭子不在此管',
-        })
+        await world.client.act(
+          signIn.registrar(site.plan.street.slice(0, 6)),
+          now,
+          'claim.settle',
+          {
+            round: world.round,
+            tube: tube.code,
+            person,
+            kind: kind as ClaimKind,
+            verdict,
+            reason:
+              verdict === 'member'
+                ? '与采样员电话核对：该拭子确在此管，封管后补扫'
+                : '与采样员电话核对：该拭子不在此管',
+          },
+        )
         world.tally.add('claims settled')
       } catch (error) {
         // Two uploads may tell of the same claim; the second call finds it settled.

@@ -1,4 +1,9 @@
-import { boxesPerSite, codeAt, platesPerLaboratory, type Stationery } from '../seed/prepare-round.ts'
+import {
+  boxesPerSite,
+  codeAt,
+  platesPerLaboratory,
+  type Stationery,
+} from '../seed/prepare-round.ts'
 
 /** Takes the next unused code of a kind; each place has its own supply, so the order of work elsewhere changes nothing. */
 export type Codes = {
@@ -24,6 +29,11 @@ export function openCodes({ lots, boxes, plates }: Stationery): Codes {
       return codeAt('tube', [lot], take(key))
     },
     box: (site) => codeAt('box', boxes, (Number(site) - 1) * boxesPerSite + take(`box ${site}`)),
-    plate: (laboratory) => codeAt('plate', plates, (Number(laboratory) - 1) * platesPerLaboratory + take(`plate ${laboratory}`)),
+    plate: (laboratory) =>
+      codeAt(
+        'plate',
+        plates,
+        (Number(laboratory) - 1) * platesPerLaboratory + take(`plate ${laboratory}`),
+      ),
   }
 }

@@ -1,31 +1,49 @@
 import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { signIn } from '../seed/accounts.ts'
 import { newAccountOf } from './account-ids.ts'
-import { receive } from './reception.ts'
 import { reportBoxLost } from './losses.ts'
-import type { StaffedSite, Tube, World } from './world.ts'
+import { receive } from './reception.ts'
+import type { Mishap, StaffedSite, Tube, World } from './world.ts'
 
 /** A box on its way: what it really holds, and what its manifest says. */
-export type Box = { code: string; site: StaffedSite; courier: string; manifest: Tube[]; inside: Tube[] }
-
-/** What goes wrong with one box of the day. */
-export type Mishap = 'lost' | 'late' | 'miscounted'
+export type Box = {
+  code: string
+  site: StaffedSite
+  courier: string
+  manifest: Tube[]
+  inside: Tube[]
+}
 
 const tubesPerBoxMax = 90
 const celsius = (site: StaffedSite): number => Math.round((4 + site.random.uniform() * 4) * 10) / 10
 
 /**
  * The courier is at the site: what is sealed and reported goes into boxes, both sign, and the boxes leave for the
- * laboratory. `driveMinutes` is how long that takes; a mishap happens to the first box.
+ * laboratory. `driveMinutes` is how long that takes; a mishap that is due happens to the first box.
  */
-export async function collect(world: World, site: StaffedSite, at: Instant, driveMinutes: number, mishap: Mishap | null = null): Promise<void> {
+export async function collect(
+  world: World,
+  site: StaffedSite,
+  at: Instant,
+  driveMinutes: number,
+): Promise<void> {
+  if (site.ready.length === 0) return
+  const due = site.mishaps.findIndex(({ from }) => from <= at)
+  const mishap = due < 0 ? null : (site.mishaps.splice(due, 1)[0]?.mishap ?? null)
   const { forgotten } = site
-  const takesForgotten = forgotten !== null && forgotten.at < at && site.ready.length > 0
+  const takesForgotten = forgotten !== null && forgotten.at < at && mishap !== 'lost'
   const tubes = site.ready.splice(0)
   for (let n = 0; n < tubes.length; n += tubesPerBoxMax) {
     const manifest = tubes.slice(n, n + tubesPerBoxMax)
     const inside = n === 0 && takesForgotten ? [...manifest, forgotten.tube] : manifest
-    await handOver(world, site, { manifest, inside }, at + n * 100, driveMinutes, n === 0 ? mishap : null)
+    await handOver(
+      world,
+      site,
+      { manifest, inside },
+      at + n * 100,
+      driveMinutes,
+      n === 0 ? mishap : null,
+    )
   }
 }
 
@@ -42,13 +60,30 @@ async function handOver(
   const courier = world.plan.couriers[site.plan.courier] ?? 'courier-1'
   const sampler = signIn.sampler(site.plan.id)
   const count = manifest.length
-  await client.act(sampler, at, 'box.seal', { round, site: site.plan.id, box: code, tubes: manifest.map((tube) => tube.code), at: isoOf(at) })
+  await client.act(sampler, at, 'box.seal', {
+    round,
+    site: site.plan.id,
+    box: code,
+    tubes: manifest.map((tube) => tube.code),
+    at: isoOf(at),
+  })
   const offered = at + minuteMs
   const to = `courier:${newAccountOf(world, courier)}`
-  await client.act(sampler, offered, 'box.offer', { box: code, to, count, at: isoOf(offered), temperatureC: celsius(site) })
+  await client.act(sampler, offered, 'box.offer', {
+    box: code,
+    to,
+    count,
+    at: isoOf(offered),
+    temperatureC: celsius(site),
+  })
   const accepted = at + 2 * minuteMs
   const counted = mishap === 'miscounted' ? Math.max(0, count - 1) : count
-  await client.act(courier, accepted, 'box.accept', { box: code, count: counted, at: isoOf(accepted), temperatureC: celsius(site) })
+  await client.act(courier, accepted, 'box.accept', {
+    box: code,
+    count: counted,
+    at: isoOf(accepted),
+    temperatureC: celsius(site),
+  })
   tally.add('boxes')
   const box: Box = { code, site, courier, manifest, inside }
   if (counted !== count) settleDifference(world, box, accepted)
@@ -59,7 +94,8 @@ async function handOver(
   if (mishap === 'late') tally.add('mistake: box late')
   const arrives = accepted + (driveMinutes + (mishap === 'late' ? 130 : 0)) * minuteMs
   const laboratory = world.laboratories.get(site.plan.laboratory)
-  if (laboratory) world.agenda.plan(arrives, laboratory.place, (now) => receive(world, laboratory, box, now))
+  if (laboratory)
+    world.agenda.plan(arrives, laboratory.place, (now) => receive(world, laboratory, box, now))
 }
 
 /** The courier counted one tube too few; the box is opened at the laboratory, all are there, and the district says so. */
@@ -75,8 +111,12 @@ function settleDifference(world: World, box: Box, at: Instant): void {
   })
 }
 
-/** Plans the courier's tour to a site at a moment, after its devices have sent what they have. */
-export function planPickup(world: World, site: StaffedSite, at: Instant, driveMinutes: number, mishap: Mishap | null = null): void {
-  world.agenda.plan(at, site.place, (now) => collect(world, site, now, driveMinutes, mishap))
+/** Plans that the courier comes to a site at a moment. */
+export function planPickup(
+  world: World,
+  site: StaffedSite,
+  at: Instant,
+  driveMinutes: number,
+): void {
+  world.agenda.plan(at, site.place, (now) => collect(world, site, now, driveMinutes))
 }
-

@@ -5,7 +5,13 @@ import { readPlate } from './plate-run.ts'
 import type { StaffedLaboratory, Tube, Waiting, World } from './world.ts'
 
 /** A plate in a cycler. */
-export type Plate = { code: string; kit: 'first' | 'second'; layout: PlateLayout; tubes: Map<string, Tube>; number: number }
+export type Plate = {
+  code: string
+  kit: 'first' | 'second'
+  layout: PlateLayout
+  tubes: Map<string, Tube>
+  number: number
+}
 
 const format = 96
 const wellsMax = tubeWellCount(format)
@@ -16,30 +22,61 @@ const patienceForPeopleMinutes = 12
 const isUrgent = ({ tube, kit }: Waiting): boolean => tube.single || kit === 'second'
 
 /** Tubes come to the bench: from reception, from a rejected plate, or to be repeated. */
-export function takeIn(world: World, laboratory: StaffedLaboratory, tubes: readonly Tube[], at: Instant, kit: 'first' | 'second' = 'first'): void {
+export function takeIn(
+  world: World,
+  laboratory: StaffedLaboratory,
+  tubes: readonly Tube[],
+  at: Instant,
+  kit: 'first' | 'second' = 'first',
+): void {
   for (const tube of tubes) laboratory.waiting.push({ tube, since: at, kit })
   if (tubes.length === 0) return
   const look = (now: Instant): Promise<void> => loadWhatIsDue(world, laboratory, now)
   world.agenda.plan(at + minuteMs, laboratory.place, look)
-  for (const minutes of [patienceForPeopleMinutes, patienceMinutes]) world.agenda.plan(at + (minutes + 1) * minuteMs, laboratory.place, look)
+  for (const minutes of [patienceForPeopleMinutes, patienceMinutes])
+    world.agenda.plan(at + (minutes + 1) * minuteMs, laboratory.place, look)
 }
 
 /** Loads plates as long as there is a free cycler and a plate's worth of tubes, or tubes that have waited long enough. */
-export async function loadWhatIsDue(world: World, laboratory: StaffedLaboratory, at: Instant): Promise<void> {
+export async function loadWhatIsDue(
+  world: World,
+  laboratory: StaffedLaboratory,
+  at: Instant,
+): Promise<void> {
   for (const kit of ['second', 'first'] as const) {
     while (laboratory.freeCyclers > 0) {
-      const queue = laboratory.waiting.filter((one) => one.kit === kit).sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || a.since - b.since)
-      const due = queue.some((one) => at - one.since >= (isUrgent(one) ? patienceForPeopleMinutes : patienceMinutes) * minuteMs)
+      const queue = laboratory.waiting
+        .filter((one) => one.kit === kit)
+        .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || a.since - b.since)
+      const due = queue.some(
+        (one) =>
+          at - one.since >= (isUrgent(one) ? patienceForPeopleMinutes : patienceMinutes) * minuteMs,
+      )
       if (queue.length === 0 || (queue.length < wellsMax && !due)) break
       const taken = queue.slice(0, wellsMax)
       laboratory.waiting = laboratory.waiting.filter((one) => !taken.includes(one))
-      await loadPlate(world, laboratory, kit, taken.map(({ tube }) => tube), at)
+      await loadPlate(
+        world,
+        laboratory,
+        kit,
+        taken.map(({ tube }) => tube),
+        at,
+      )
     }
   }
 }
 
-async function loadPlate(world: World, laboratory: StaffedLaboratory, kit: 'first' | 'second', tubes: readonly Tube[], at: Instant): Promise<void> {
-  const laid = layPlate(tubes.map(({ code, single }) => ({ tube: code, holds: single ? 'single' : 'pool' })), format)
+async function loadPlate(
+  world: World,
+  laboratory: StaffedLaboratory,
+  kit: 'first' | 'second',
+  tubes: readonly Tube[],
+  at: Instant,
+): Promise<void> {
+  const laid = layPlate(
+    tubes.map(({ code, single }) => ({ tube: code, holds: single ? 'single' : 'pool' })),
+    format,
+  )
   if (!laid.ok) throw new RangeError(`a plate cannot be laid: ${laid.because}`)
   const { id, runMinutes } = laboratory.plan
   const code = world.codes.plate(id)
@@ -50,13 +87,21 @@ async function loadPlate(world: World, laboratory: StaffedLaboratory, kit: 'firs
     format,
     assay: `${kit}-kit`,
     assayVersion: 1,
-    wells: laid.layout.wells.flatMap((place) => (place.role === 'tube' ? [{ well: place.well, tube: place.tube }] : [])),
+    wells: laid.layout.wells.flatMap((place) =>
+      place.role === 'tube' ? [{ well: place.well, tube: place.tube }] : [],
+    ),
     at: isoOf(at),
   })
   laboratory.freeCyclers -= 1
   laboratory.plates += 1
   world.tally.add('plates')
-  const plate: Plate = { code, kit, layout: laid.layout, tubes: new Map(tubes.map((tube) => [tube.code, tube])), number: laboratory.plates }
+  const plate: Plate = {
+    code,
+    kit,
+    layout: laid.layout,
+    tubes: new Map(tubes.map((tube) => [tube.code, tube])),
+    number: laboratory.plates,
+  }
   world.agenda.plan(at + runMinutes * minuteMs, laboratory.place, async (now) => {
     laboratory.freeCyclers += 1
     await readPlate(world, laboratory, plate, now)

@@ -50,6 +50,10 @@ export function fillTubes(visits: readonly Visit[], lanes: number, pool: PoolSiz
     if (last) seal(lane, last.at + sealingMs)
   }
   return filled
-    .map((tube) => ({ ...tube, openedAt: Math.round(tube.openedAt), sealedAt: Math.round(tube.sealedAt) }))
+    .map((tube) => ({
+      ...tube,
+      openedAt: Math.round(tube.openedAt),
+      sealedAt: Math.round(tube.sealedAt),
+    }))
     .sort((a, b) => a.openedAt - b.openedAt || a.lane - b.lane)
 }

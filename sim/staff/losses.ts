@@ -9,11 +9,16 @@ export function reportBoxLost(world: World, box: Box, at: Instant): void {
   world.tally.add('mistake: box lost')
   const { plan, place } = box.site
   world.agenda.plan(at, place, async (now) => {
-    const { tubes, members } = await world.client.act(signIn.districtCommander(plan.street.slice(0, 6)), now, 'loss.report', {
-      box: box.code,
-      reason: '转运途中遗失：超时未到，沿途查找无果',
-      at: isoOf(now),
-    })
+    const { tubes, members } = await world.client.act(
+      signIn.districtCommander(plan.street.slice(0, 6)),
+      now,
+      'loss.report',
+      {
+        box: box.code,
+        reason: '转运途中遗失：超时未到，沿途查找无果',
+        at: isoOf(now),
+      },
+    )
     world.tell({ at: now, what: 'box-lost', facts: { box: box.code, tubes, members } })
     recallTubes(world, box.manifest, now)
   })

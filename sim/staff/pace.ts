@@ -17,10 +17,12 @@ export function byTheClock(client: Client, signal?: AbortSignal): Pace {
     for (;;) {
       signal?.throwIfAborted()
       const wall = performance.now()
-      if (wall - seen.wall > lookEveryMs) seen = { ...(await client.clock()), wall: performance.now() }
+      if (wall - seen.wall > lookEveryMs)
+        seen = { ...(await client.clock()), wall: performance.now() }
       const now = seen.now + (performance.now() - seen.wall) * seen.speed
       if (now >= at) return now
-      const ms = seen.speed > 0 ? Math.min(waitMsMax, Math.max(5, (at - now) / seen.speed)) : waitMsMax
+      const ms =
+        seen.speed > 0 ? Math.min(waitMsMax, Math.max(5, (at - now) / seen.speed)) : waitMsMax
       await wait(ms, undefined, signal ? { signal } : {})
     }
   }

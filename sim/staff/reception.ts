@@ -6,10 +6,20 @@ import { uploadDevice } from './upload.ts'
 import type { StaffedLaboratory, World } from './world.ts'
 
 /** The box is handed over at the laboratory, and a technician scans every tube against its manifest. */
-export async function receive(world: World, laboratory: StaffedLaboratory, box: Box, at: Instant): Promise<void> {
+export async function receive(
+  world: World,
+  laboratory: StaffedLaboratory,
+  box: Box,
+  at: Instant,
+): Promise<void> {
   const { client, truth } = world
   const id = laboratory.plan.id
-  await client.act(box.courier, at, 'box.offer', { box: box.code, to: `laboratory:${id}`, count: box.manifest.length, at: isoOf(at) })
+  await client.act(box.courier, at, 'box.offer', {
+    box: box.code,
+    to: `laboratory:${id}`,
+    count: box.manifest.length,
+    at: isoOf(at),
+  })
   const scanned = at + 4 * minuteMs
   const answer = await client.act(signIn.technician(id), scanned, 'box.receive', {
     box: box.code,
@@ -21,12 +31,24 @@ export async function receive(world: World, laboratory: StaffedLaboratory, box: 
   for (const tube of box.inside) {
     if (tube.sitting === 0) truth.tested(tube.members)
   }
-  takeIn(world, laboratory, box.inside.filter(({ code }) => !unknown.has(code)), scanned)
-  for (const tube of box.inside) if (unknown.has(tube.code)) clearUp(world, laboratory, box, tube.code, scanned)
+  takeIn(
+    world,
+    laboratory,
+    box.inside.filter(({ code }) => !unknown.has(code)),
+    scanned,
+  )
+  for (const tube of box.inside)
+    if (unknown.has(tube.code)) clearUp(world, laboratory, box, tube.code, scanned)
 }
 
 /** The laboratory has a tube that nobody has reported: the site is called, its device sends, and the tube joins its box. */
-function clearUp(world: World, laboratory: StaffedLaboratory, { site }: Box, code: string, at: Instant): void {
+function clearUp(
+  world: World,
+  laboratory: StaffedLaboratory,
+  { site }: Box,
+  code: string,
+  at: Instant,
+): void {
   world.tally.add('mistake: tube nobody reported')
   world.tell({ at, what: 'unknown-tube', facts: { tube: code, site: site.plan.id } })
   world.agenda.plan(at + 15 * minuteMs, site.place, async (now) => {

@@ -20,9 +20,19 @@ export function staffSite(plan: PlannedSite, random: Random): StaffedSite {
     place: `site:${plan.id}`,
     random,
     ready: [],
+    mishaps: [],
     forgotten: null,
     tubes: new Map(),
-    devices: plan.devices.map((id): Device => ({ id, seq: 0, pending: [], sentLast: [], offline: null, online: random.chance(onlineShare) })),
+    devices: plan.devices.map(
+      (id): Device => ({
+        id,
+        seq: 0,
+        pending: [],
+        sentLast: [],
+        offline: null,
+        online: random.chance(onlineShare),
+      }),
+    ),
   }
 }
 
@@ -31,15 +41,28 @@ function withSecondVisits(visits: readonly Visit[], random: Random, closes: Inst
   const second = visits.flatMap(({ at, building, people }) => {
     const [person] = people
     const again = at + random.integer(30, 90) * minuteMs
-    return person !== undefined && again < closes - 30 * minuteMs && random.chance(twiceShare) ? [{ at: again, building, people: [person] }] : []
+    return person !== undefined && again < closes - 30 * minuteMs && random.chance(twiceShare)
+      ? [{ at: again, building, people: [person] }]
+      : []
   })
   return second.length === 0 ? [...visits] : [...visits, ...second].sort((a, b) => a.at - b.at)
 }
 
 /** Plans what a site does from its opening to its closing: who is swabbed into which tube, and when its devices send. */
-export function planSiteDay(world: World, site: StaffedSite, fateOf: (person: string) => Fate, momentOf: (share: number) => Instant): void {
+export function planSiteDay(
+  world: World,
+  site: StaffedSite,
+  fateOf: (person: string) => Fate,
+  momentOf: (share: number) => Instant,
+): void {
   const { plan, random, devices } = site
-  const visits = visitsOf(plan, world.notice, random, (person) => fateOf(person) === 'comes', momentOf)
+  const visits = visitsOf(
+    plan,
+    world.notice,
+    random,
+    (person) => fateOf(person) === 'comes',
+    momentOf,
+  )
   const all = plan.kind === 'door' ? visits : withSecondVisits(visits, random, world.closes)
   const filled = fillTubes(all, plan.samplers, plan.pool)
   filled.forEach((tube, n) => {
@@ -51,18 +74,26 @@ export function planSiteDay(world: World, site: StaffedSite, fateOf: (person: st
     let { again } = reportTube(world, site, device, tube, { ...of, neighbour })
     while (again) again = reportTube(world, site, device, again, of).again
   })
-  world.tally.add('swabs', filled.reduce((sum, { members }) => sum + members.length, 0))
+  world.tally.add(
+    'swabs',
+    filled.reduce((sum, { members }) => sum + members.length, 0),
+  )
   for (const device of devices) planUploads(world, site, device)
 }
 
 /** A device sends every quarter of an hour or so, as long as it has something to come. */
 function planUploads(world: World, site: StaffedSite, device: Device): void {
   const [least, most] = uploadEveryMinutes
-  const later = (at: Instant): Instant => at + Math.round((least + site.random.uniform() * (most - least)) * minuteMs)
+  const later = (at: Instant): Instant =>
+    at + Math.round((least + site.random.uniform() * (most - least)) * minuteMs)
   const send = async (at: Instant): Promise<void> => {
     await uploadDevice(world, site, device, at)
     if (device.pending.length > 0) world.agenda.plan(later(at), site.place, send)
   }
   device.pending.sort((a, b) => a.at - b.at)
-  world.agenda.plan(world.opens + Math.round((1 + site.random.uniform() * 9) * minuteMs), site.place, send)
+  world.agenda.plan(
+    world.opens + Math.round((1 + site.random.uniform() * 9) * minuteMs),
+    site.place,
+    send,
+  )
 }

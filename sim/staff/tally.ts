@@ -1,5 +1,9 @@
 /** Counts by word: what the staff did, and the mistakes they made. */
-export type Tally = { add(word: string, count?: number): void; of(word: string): number; all(): Record<string, number> }
+export type Tally = {
+  add(word: string, count?: number): void
+  of(word: string): number
+  all(): Record<string, number>
+}
 
 /** An empty tally. */
 export function openTally(): Tally {

@@ -1,6 +1,6 @@
 import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
-import type { OutcomeOf } from '../client/paths.ts'
 import { actId } from '../client/act-id.ts'
+import type { OutcomeOf } from '../client/paths.ts'
 import { signIn } from '../seed/accounts.ts'
 import { answerClaims } from './claims.ts'
 import type { Device, Pending, Said, StaffedSite, World } from './world.ts'
@@ -13,12 +13,20 @@ const repeatedShare = 0.05
 type Sent = { id: string; seq: number; at: string; said: Said }
 
 /** Sends what a device has up to a moment, in one or more batches. Nothing while it has no network. */
-export async function uploadDevice(world: World, site: StaffedSite, device: Device, at: Instant): Promise<void> {
+export async function uploadDevice(
+  world: World,
+  site: StaffedSite,
+  device: Device,
+  at: Instant,
+): Promise<void> {
   if (device.offline && at >= device.offline.from && at < device.offline.to) return
   device.pending.sort((a, b) => a.at - b.at)
   for (;;) {
     const ready = device.pending.findIndex((event) => event.at > at)
-    const batch = device.pending.splice(0, Math.min(eventsMax, ready < 0 ? device.pending.length : ready))
+    const batch = device.pending.splice(
+      0,
+      Math.min(eventsMax, ready < 0 ? device.pending.length : ready),
+    )
     if (batch.length === 0) return
     await sendBatch(world, site, device, batch, at)
   }
@@ -29,12 +37,21 @@ export async function uploadSite(world: World, site: StaffedSite, at: Instant): 
   for (const device of site.devices) await uploadDevice(world, site, device, at)
 }
 
-async function sendBatch(world: World, site: StaffedSite, device: Device, batch: readonly Pending[], at: Instant): Promise<void> {
+async function sendBatch(
+  world: World,
+  site: StaffedSite,
+  device: Device,
+  batch: readonly Pending[],
+  at: Instant,
+): Promise<void> {
   const events = new Map<string, { pending: Pending; sent: Sent }>()
   for (const pending of batch) {
     device.seq += 1
     const id = actId(world.seed, 'event', [device.id, device.seq])
-    events.set(id, { pending, sent: { id, seq: device.seq, at: isoOf(pending.at), said: pending.said } })
+    events.set(id, {
+      pending,
+      sent: { id, seq: device.seq, at: isoOf(pending.at), said: pending.said },
+    })
   }
   const fresh = [...events.values()].map(({ sent }) => sent)
   // A device that did not hear the answer sends again what it has sent before.
@@ -63,15 +80,27 @@ function hear(
   { answers }: OutcomeOf<'sampling.upload'>,
   at: Instant,
 ): void {
-  const refused = new Map(answers.flatMap(({ id, outcome, because }) => (outcome === 'refused' ? [[id, because ?? '']] : [])))
+  const refused = new Map(
+    answers.flatMap(({ id, outcome, because }) =>
+      outcome === 'refused' ? [[id, because ?? '']] : [],
+    ),
+  )
   for (const [id, { pending }] of events) {
     const because = refused.get(id)
     const { said, tube } = pending
     if (because === 'count-mismatch' && said.kind === 'seal') {
-      device.pending.push({ at: at + minuteMs, tube, said: { ...said, count: said.members.length } })
+      device.pending.push({
+        at: at + minuteMs,
+        tube,
+        said: { ...said, count: said.members.length },
+      })
     } else if (because !== undefined) {
       world.tally.add(`refused: ${because}`)
-      world.tell({ at, what: 'event-refused', facts: { because, kind: said.kind, site: site.plan.id } })
+      world.tell({
+        at,
+        what: 'event-refused',
+        facts: { because, kind: said.kind, site: site.plan.id },
+      })
     } else if (said.kind === 'seal' && tube.readyAfter === 'seal') {
       site.ready.push(tube)
     } else if (said.kind === 'move' && tube.readyAfter === 'move') {
@@ -81,7 +110,8 @@ function hear(
     if (because === undefined && said.kind === 'seal') world.tally.add('tubes')
   }
   for (const { id, duplicates, claims } of answers) {
-    if (duplicates && duplicates.length > 0) world.tally.add('mistake: sampled twice', duplicates.length)
+    if (duplicates && duplicates.length > 0)
+      world.tally.add('mistake: sampled twice', duplicates.length)
     const tube = events.get(id)?.pending.tube
     if (claims && claims.length > 0 && tube) answerClaims(world, site, tube, claims, at)
   }

@@ -25,7 +25,13 @@ export type Tube = {
 
 export type Said =
   | { kind: 'sample' | 'undo'; tube: string; person: string }
-  | { kind: 'seal'; tube: string; openedAt: string; count: number; members: { person: string; at: string }[] }
+  | {
+      kind: 'seal'
+      tube: string
+      openedAt: string
+      count: number
+      members: { person: string; at: string }[]
+    }
   | { kind: 'void'; tube: string; reason: string }
   | { kind: 'move'; from: string; to: string; reason: string }
 /** An event that a device has not sent yet. */
@@ -42,6 +48,9 @@ export type Device = {
   online: boolean
 }
 
+/** What goes wrong with one box of the day. */
+export type Mishap = 'lost' | 'late' | 'miscounted'
+
 export type StaffedSite = {
   plan: PlannedSite
   place: string
@@ -49,6 +58,8 @@ export type StaffedSite = {
   random: Random
   /** Sealed, reported, and in no box. */
   ready: Tube[]
+  /** What will go wrong with the next box after a moment. */
+  mishaps: { from: Instant; mishap: Mishap }[]
   /** Boxed without having been reported: found out at the laboratory's reception. */
   forgotten: Pending | null
   /** Tubes by every code they have had. */

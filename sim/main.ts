@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util'
+import { isoOf } from '@bihuan/core/time/instant.ts'
+import { runCity } from './staff/run-city.ts'
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:4400' },
+    seed: { type: 'string', default: '18' },
+    scale: { type: 'string', default: '0.01' },
+    speed: { type: 'string', default: '60' },
+  },
+})
+
+const stop = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+// When whoever started us is gone without a word, the pipe breaks: then there is nobody to work for.
+process.stdout.on('error', () => process.exit(0))
+
+const say = (line: object): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+try {
+  const report = await runCity({
+    url: values.url,
+    seed: values.seed,
+    scale: Number(values.scale),
+    speed: values.speed === 'max' ? 'max' : Number(values.speed),
+    signal: stop.signal,
+    onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
+  })
+  say({ kind: 'report', ...report })
+  process.exitCode = report.closed ? 0 : 1
+} catch (error) {
+  if (!stop.signal.aborted) {
+    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    process.exitCode = 1
+  }
+} finally {
+  // Open connections would keep the process for seconds.
+  setImmediate(() => process.exit())
+}
