@@ -1042,7 +1042,7 @@ create table wells (
   constraint wells_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text, 'repeat'::text]))),
   constraint wells_role_check CHECK ((role = ANY (ARRAY['sample'::text, 'negative-control'::text, 'positive-control'::text])))
 ) partition by RANGE (round_id);
-CREATE INDEX wells_tube ON ONLY wells USING btree (tube_id);
+CREATE INDEX wells_tube ON ONLY wells USING btree (round_id, tube_id);
 comment on table wells is 'Wells of a plate by position (0 is A1, row by row); cts in the order of the targets of the assay, its internal control last, null where no threshold was crossed';
 
 create table zone_buildings (

@@ -11,7 +11,12 @@ function ordered(value: unknown): unknown {
   )
 }
 
-/** SHA-256 of a value, whatever order its keys came in: two sendings of one body agree. */
+/** The JSON text of a value, whatever order its keys came in: two sendings of one body agree. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(ordered(value))
+}
+
+/** SHA-256 of a value. Not for what may name a person: identity numbers can be enumerated, so those digests are keyed. */
 export function digestOf(value: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(ordered(value))).digest()
+  return createHash('sha256').update(canonicalJson(value)).digest()
 }

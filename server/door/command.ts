@@ -5,7 +5,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Reader, Sql, Tx } from '../db/sql.ts'
 import type { Keys } from '../keys.ts'
 import { type Actor, covers } from './actor.ts'
-import { digestOf } from './canonical.ts'
+import { canonicalJson } from './canonical.ts'
 import { checkInput } from './check.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { Problem } from './problem.ts'
@@ -83,7 +83,7 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
   try {
     if (!it.roles.includes(actor.role)) throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
     const input = checkInput(it.input, raw)
-    digest = digestOf(input)
+    digest = city.keys.digest(canonicalJson(input))
     const before = await answered(city.sql, id, it.name, digest)
     if (before) return before.outcome as Static<Outcome>
     const request: Request = { id, now, actor, city: city.code, keys: city.keys }

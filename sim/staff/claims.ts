@@ -22,7 +22,9 @@ export function answerClaims(
   at: Instant,
 ): void {
   for (const { person, kind } of claims) {
-    if (!kinds.includes(kind)) continue
+    const key = `${tube.code} ${person} ${kind}`
+    if (!kinds.includes(kind) || world.claims.has(key)) continue
+    world.claims.add(key)
     const when = at + site.random.integer(20, 60) * minuteMs
     world.agenda.plan(when, site.place, async (now) => {
       const verdict = tube.members.includes(person) ? 'member' : 'not-member'

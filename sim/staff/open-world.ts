@@ -75,6 +75,7 @@ export async function openWorld({ client, seed, scale, notice: raw, tell }: Worl
       ]),
     ),
     resampled: new Map(),
+    claims: new Set(),
     tell,
   }
   return { world, workThrough, random, people: index.people }

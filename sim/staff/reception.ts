@@ -45,12 +45,12 @@ export async function receive(
 function clearUp(
   world: World,
   laboratory: StaffedLaboratory,
-  { site }: Box,
-  code: string,
+  { site, code }: Box,
+  unknown: string,
   at: Instant,
 ): void {
   world.tally.add('mistake: tube nobody reported')
-  world.tell({ at, what: 'unknown-tube', facts: { tube: code, site: site.plan.id } })
+  world.tell({ at, what: 'unknown-tube', facts: { tube: unknown, site: site.plan.id } })
   world.agenda.plan(at + 15 * minuteMs, site.place, async (now) => {
     const { forgotten } = site
     const [device] = site.devices
@@ -64,6 +64,11 @@ function clearUp(
       await world.client.act(signIn.technician(laboratory.plan.id), later, 'orphan.settle', {
         tube: forgotten.tube.code,
         reason: '采样点设备漏传，已补传封管记录，核对无误',
+      })
+      // One tube more was scanned than the courier had signed for: that is explained now, too.
+      await world.client.act(signIn.technician(laboratory.plan.id), later, 'box.settle-difference', {
+        box: code,
+        reason: '多出一支为采样点漏传的管，已补传并核对',
       })
       takeIn(world, laboratory, [forgotten.tube], later)
     })

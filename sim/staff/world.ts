@@ -96,5 +96,7 @@ export type World = {
   laboratories: Map<string, StaffedLaboratory>
   /** The people's own tubes after a recall: sitting of the last one. */
   resampled: Map<string, number>
+  /** Claims that a registrar has been told of. */
+  claims: Set<string>
   tell(happening: Happening): void
 }

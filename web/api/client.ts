@@ -3,26 +3,22 @@ import type { Purpose } from './wire.ts'
 
 const base = '/api/v1'
 
-/** Sent with every request; the shell sets them when the reader changes language or purpose. */
-export const requestContext: { language: string; purpose: Purpose | null } = {
-  language: 'zh-CN',
-  purpose: null,
-}
+/** Sent with every request; the shell sets it when the reader changes the language. */
+export const requestContext = { language: 'zh-CN' }
 
 /** When the server last said anything at all, `performance.now()`; 0 before the first word. */
 export const contact = { heardAt: 0 }
 
 export type ReadOptions = { signal?: AbortSignal; purpose?: Purpose }
 /** `key` is the Idempotency-Key; keep it and pass it again to repeat the same write. */
-export type WriteOptions = { key?: string; purpose?: Purpose }
+export type WriteOptions = { key?: string }
 
-function headersFor(purpose: Purpose | null | undefined): Headers {
+function headersFor(purpose?: Purpose): Headers {
   const headers = new Headers({
     accept: 'application/json, application/problem+json',
     'accept-language': requestContext.language,
   })
-  const reason = purpose ?? requestContext.purpose
-  if (reason) headers.set('x-purpose', reason)
+  if (purpose) headers.set('x-purpose', purpose)
   return headers
 }
 
@@ -52,14 +48,32 @@ export function write<Body>(
   input: unknown,
   options: WriteOptions = {},
 ): Promise<Body> {
-  const headers = headersFor(options.purpose)
+  const headers = headersFor()
   headers.set('content-type', 'application/json')
   headers.set('idempotency-key', options.key ?? crypto.randomUUID())
   return answer<Body>(path, { method: 'POST', headers, body: JSON.stringify(input) })
 }
 
+// The session's cookie is hidden from scripts; this only remembers that there was one, so that a newcomer's first
+// question is not one that must be refused.
+const sessionKey = 'bihuan.session'
+
+/** Whether this browser has signed in before. */
+export const mayHaveSession = () => localStorage.getItem(sessionKey) !== null
+
+/** Opens a session, in the demo without a password. */
+export async function signIn(signInName: string, password?: string): Promise<void> {
+  await (password === undefined
+    ? write('/demo/sessions', { signInName })
+    : write('/sessions', { signInName, password }))
+  localStorage.setItem(sessionKey, '1')
+}
+
 /** Ends the session. */
-export const signOut = () => answer<void>('/sessions', { method: 'DELETE' })
+export async function signOut(): Promise<void> {
+  await answer<void>('/sessions', { method: 'DELETE' })
+  localStorage.removeItem(sessionKey)
+}
 
 /** A query string without the empty ones: `{area: '410105', kind: ''}` is `?area=410105`. */
 export function queryOf(values: Record<string, string | number | null | undefined>): string {

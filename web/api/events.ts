@@ -1,9 +1,18 @@
+import { contact } from './client.ts'
+
 export type LiveState = 'connecting' | 'live' | 'waiting'
 
 export type Listener = (event: { topic: string; body: unknown }) => void
 
 const firstWaitMs = 1_000
 const longestWaitMs = 30_000
+
+const heard = new Map<string, number>()
+const recentMs = 8_000
+
+/** Whether the stream has brought this topic within the last seconds. */
+export const isStreamed = (topic: string) =>
+  performance.now() - (heard.get(topic) ?? Number.NEGATIVE_INFINITY) < recentMs
 
 /**
  * One stream of server-sent events, kept open. The browser comes back by itself after a broken line; when it has given up (a
@@ -34,6 +43,8 @@ export function follow(
     }
     for (const topic of topics) {
       source.addEventListener(topic, (event: MessageEvent<string>) => {
+        heard.set(topic, performance.now())
+        contact.heardAt = performance.now()
         listener({ topic, body: JSON.parse(event.data) as unknown })
       })
     }

@@ -1,5 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
-import { queryOf, read } from './client.ts'
+import { type QueryFunctionContext, queryOptions } from '@tanstack/react-query'
+import { mayHaveSession, queryOf, read } from './client.ts'
+import { isStreamed } from './events.ts'
+import { needsSignIn } from './problem.ts'
 import type {
   Account,
   Area,
@@ -29,12 +31,29 @@ export type LoopFilter = { kind: string; area: string; overdue: string; owner: s
 
 const part = encodeURIComponent
 
+/** Asks only when the stream has not brought this topic a moment ago: a thousand open pages cost the server one question. */
+async function unlessStreamed<Body>(
+  topic: string,
+  { client, queryKey, signal }: QueryFunctionContext,
+  path: string,
+): Promise<Body> {
+  const known = isStreamed(topic) ? client.getQueryData<Body>(queryKey) : undefined
+  return known ?? read<Body>(path, { signal })
+}
+
 /** Every question that the desk asks, with its key; live events write under the same keys. */
 export const questions = {
+  /** Who acts; null where nobody is signed in. */
   me: () =>
     queryOptions({
       queryKey: ['me'],
-      queryFn: ({ signal }) => read<Me>('/me', { signal }),
+      queryFn: ({ signal }) =>
+        mayHaveSession()
+          ? read<Me>('/me', { signal }).catch((cause: unknown) => {
+              if (needsSignIn(cause)) return null
+              throw cause
+            })
+          : null,
       staleTime: 60_000,
     }),
   demoAccounts: () =>
@@ -46,7 +65,8 @@ export const questions = {
   demoClock: () =>
     queryOptions({
       queryKey: ['clock'],
-      queryFn: ({ signal }) => read<DemoClock>('/demo/clock', { signal }),
+      queryFn: (context) => unlessStreamed<DemoClock>('clock', context, '/demo/clock'),
+      retry: false,
       refetchInterval: fallbackMs,
     }),
   rounds: () =>
@@ -59,7 +79,8 @@ export const questions = {
   board: (round: string) =>
     queryOptions({
       queryKey: ['board', round],
-      queryFn: ({ signal }) => read<Board>(`/rounds/${part(round)}/board`, { signal }),
+      queryFn: (context) =>
+        unlessStreamed<Board>('board', context, `/rounds/${part(round)}/board`),
       refetchInterval: fallbackMs,
     }),
   conservation: (round: string) =>
@@ -84,7 +105,7 @@ export const questions = {
   feed: () =>
     queryOptions({
       queryKey: ['feed'],
-      queryFn: ({ signal }) => read<Feed>('/feed', { signal }),
+      queryFn: (context) => unlessStreamed<Feed>('feed', context, '/feed'),
       refetchInterval: fallbackMs,
     }),
   loops: (filter: LoopFilter) =>

@@ -23,6 +23,22 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./pages/round/round.tsx')).Round }),
             },
             {
+              path: 'round/coverage',
+              lazy: async () => ({
+                Component: (await import('./pages/round/coverage.tsx')).CoveragePage,
+              }),
+            },
+            {
+              path: 'boxes/:code',
+              lazy: async () => ({ Component: (await import('./pages/box/box.tsx')).BoxPage }),
+            },
+            {
+              path: 'plates/:code',
+              lazy: async () => ({
+                Component: (await import('./pages/plate/plate.tsx')).PlatePage,
+              }),
+            },
+            {
               path: 'loops',
               lazy: async () => ({ Component: (await import('./pages/loops/loops.tsx')).Loops }),
             },

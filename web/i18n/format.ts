@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react'
 import { useMemo } from 'react'
-import type { Text, Time } from '../api/types.ts'
+import type { Text, Time } from '../api/wire.ts'
+import { districtInEnglish } from './district-names.ts'
 
 const timeZone = 'Asia/Shanghai'
 
@@ -35,6 +36,9 @@ export function formatsFor(locale: string) {
     timeWithSeconds: (time: Time | number) => second.format(at(time)),
     day: (time: Time | number) => day.format(at(time)),
     dayAndTime: (time: Time | number) => dayAndMinute.format(at(time)),
+    /** The name of an area; the districts have English names, smaller places keep the one on their signs. */
+    area: (code: string, name: string) =>
+      locale === 'zh-CN' ? name : (districtInEnglish[code] ?? name),
     text: (text: Text) => (locale === 'zh-CN' ? text.zh : text.en),
   }
 }

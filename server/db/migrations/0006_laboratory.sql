@@ -47,7 +47,7 @@ create table wells (
   cts float8[],
   primary key (round_id, plate_id, position)
 ) partition by range (round_id);
-create index wells_tube on wells (tube_id);
+create index wells_tube on wells (round_id, tube_id);
 comment on table wells is 'Wells of a plate by position (0 is A1, row by row); cts in the order of the targets of the assay, its internal control last, null where no threshold was crossed';
 
 create table result_files (

@@ -1,55 +1,59 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Popover, Select } from 'antd'
+import { Button, Popover, Select } from 'antd'
+import { purposesOf } from '../../api/access.ts'
 import { questions } from '../../api/questions.ts'
-import type { Purpose, Role } from '../../api/types.ts'
+import type { Me, Purpose } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Icon } from '../../ui/desk/icon.tsx'
 import { choosePurpose, usePurpose } from './preferences.ts'
-import { useSignIn } from './use-sign-in.ts'
+import { useAreaName, useMe } from './use-me.ts'
+import { useSignIn, useSignOut } from './use-sign-in.ts'
 import { purposeWords, roleWords } from './words.ts'
 
-function ActorPanel() {
+function ActAs({ actor }: { actor: Me['actor'] }) {
   const { t } = useLingui()
-  const format = useFormats()
-  const me = useQuery(questions.me()).data
-  const demo = useQuery(questions.demo()).data
-  const purpose = usePurpose()
+  const accounts = useQuery(questions.demoAccounts()).data?.accounts ?? []
   const signIn = useSignIn()
   return (
-    <div className="actor-panel">
-      {me ? (
-        <p>
-          <b>{format.text(me.name)}</b>
-          <br />
-          <span className="soft">
-            {t(roleWords[me.role])} · {format.text(me.area.name)}
-          </span>
-        </p>
-      ) : null}
-      {demo ? (
-        <label htmlFor="act-as">
-          <Trans>Act as</Trans>
-          <Select<Role>
-            id="act-as"
-            value={me?.role ?? null}
-            loading={signIn.isPending}
-            options={demo.roles.map(({ role }) => ({ value: role, label: t(roleWords[role]) }))}
-            onChange={(role) => signIn.mutate(role)}
-          />
-        </label>
-      ) : null}
+    <label htmlFor="act-as">
+      <Trans>Act as</Trans>
+      <Select<string>
+        id="act-as"
+        value={accounts.find((one) => one.id === actor.id)?.signInName ?? null}
+        loading={signIn.isPending}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={accounts.map(({ signInName, role, displayName }) => ({
+          value: signInName,
+          label: `${t(roleWords[role])} · ${displayName}`,
+        }))}
+        onChange={(signInName) => signIn.mutate({ signInName })}
+      />
+    </label>
+  )
+}
+
+function PurposeChoice({ actor }: { actor: Me['actor'] }) {
+  const { t } = useLingui()
+  const purpose = usePurpose()
+  const allowed = purposesOf[actor.role] ?? []
+  if (allowed.length === 0) {
+    return (
+      <p className="faint">
+        <Trans>This role reads no person's record.</Trans>
+      </p>
+    )
+  }
+  return (
+    <>
       <label htmlFor="read-purpose">
         <Trans>Purpose of reading about people</Trans>
         <Select<Purpose | ''>
           id="read-purpose"
           value={purpose ?? ''}
           options={[
-            { value: '' as const, label: t`None: names stay masked` },
-            ...(Object.keys(purposeWords) as Purpose[]).map((value) => ({
-              value,
-              label: t(purposeWords[value]),
-            })),
+            { value: '' as const, label: t`Asked each time` },
+            ...allowed.map((value) => ({ value, label: t(purposeWords[value]) })),
           ]}
           onChange={(value) => choosePurpose(value === '' ? null : value)}
         />
@@ -59,6 +63,30 @@ function ActorPanel() {
           Each reading of a named person is recorded with its purpose, and the person can see it.
         </Trans>
       </p>
+    </>
+  )
+}
+
+function ActorPanel({ me }: { me: Me }) {
+  const { t } = useLingui()
+  const format = useFormats()
+  const { actor } = me
+  const area = useAreaName(actor.areaCode)
+  const signOut = useSignOut()
+  return (
+    <div className="actor-panel">
+      <p>
+        <b>{actor.name}</b>
+        <br />
+        <span className="soft">
+          {t(roleWords[actor.role])} · {format.area(actor.areaCode, area)}
+        </span>
+      </p>
+      {me.demo ? <ActAs actor={actor} /> : null}
+      <PurposeChoice actor={actor} />
+      <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
+        <Trans>Sign out</Trans>
+      </Button>
     </div>
   )
 }
@@ -66,13 +94,19 @@ function ActorPanel() {
 /** Who acts, in which role and area, and for which purpose; in the demo the role can be changed here. */
 export function ActorMenu() {
   const { t } = useLingui()
-  const me = useQuery(questions.me()).data
+  const { me } = useMe()
   const purpose = usePurpose()
+  if (!me) return null
   return (
-    <Popover trigger="click" placement="bottomRight" arrow={false} content={<ActorPanel />}>
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={<ActorPanel me={me} />}
+    >
       <button type="button" className="actor-button" aria-haspopup="dialog">
         <Icon name="person" size={16} />
-        <span className="actor-word">{me ? t(roleWords[me.role]) : t`Enter as`}</span>
+        <span className="actor-word">{t(roleWords[me.actor.role])}</span>
         {purpose ? <i className="actor-purpose" title={t(purposeWords[purpose])} /> : null}
         <Icon name="down" size={12} />
       </button>

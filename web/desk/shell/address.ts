@@ -1,23 +1,45 @@
-import type { Subject } from '../../api/types.ts'
+import type { Subject } from '../../api/wire.ts'
 import type { IconName } from '../../ui/desk/icon.tsx'
 
-/** Where in the desk a subject is shown. Boxes, plates and pools have no page of their own yet and open where they matter. */
-export function addressOf(subject: Subject): string {
-  switch (subject.kind) {
+/** Where in the desk a subject is shown; null for one that has no page. */
+export function addressOf({ kind, code }: Subject): string | null {
+  const part = encodeURIComponent(code)
+  switch (kind) {
     case 'tube':
-      return `/tubes/${encodeURIComponent(subject.code)}`
-    case 'person':
-      return `/persons/${encodeURIComponent(subject.code)}`
-    case 'pool':
-      return `/recall#${encodeURIComponent(subject.code)}`
+    case 'claim':
+    case 'finding':
+      return `/tubes/${part}`
     case 'box':
+      return `/boxes/${part}`
     case 'plate':
-      return `/loops?q=${encodeURIComponent(subject.code)}`
+      return `/plates/${part}`
+    case 'person':
+      return `/persons/${part}`
+    case 'task':
+      return `/recall#${part}`
+    case 'building':
+      return `/round/coverage?building=${part}`
+    default:
+      return null
   }
 }
 
 /** The icon that stands for a kind of subject. */
-export function iconOf(subject: Subject): IconName {
-  if (subject.kind === 'person') return 'person'
-  return subject.kind === 'pool' ? 'recall' : subject.kind === 'tube' ? 'tube' : 'board'
+export function iconOf({ kind }: Subject): IconName {
+  switch (kind) {
+    case 'person':
+      return 'person'
+    case 'box':
+      return 'box'
+    case 'plate':
+      return 'plate'
+    default:
+      return 'tube'
+  }
+}
+
+/** `box:B4101…` or `task:4101…:4101…` as the subject that it is about. */
+export function subjectOf(text: string): Subject {
+  const [kind = '', code = ''] = text.split(':')
+  return { kind, code }
 }

@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'react'
-import type { Clock } from '../../api/types.ts'
+import type { DemoClock } from '../../api/wire.ts'
 
 let anchor: { city: number; real: number; speed: number } | null = null
 
-/** Takes the server's clock over; between its words we count on at its speed. */
-export function setCityClock(clock: Clock) {
-  anchor = {
-    city: Date.parse(clock.now),
-    real: performance.now(),
-    speed: clock.paused ? 0 : clock.speed,
-  }
+/** Takes the demo city's clock over; between its words we count on at its speed. */
+export function setCityClock(clock: DemoClock) {
+  anchor = { city: Date.parse(clock.now), real: performance.now(), speed: clock.speed }
 }
 
-/** The city's moment, epoch milliseconds; the device's own clock until the server has spoken. */
+/** The city's moment, epoch milliseconds; in a real city that is the device's own clock. */
 export function cityNow(): number {
   if (!anchor) return Date.now()
   return anchor.city + (performance.now() - anchor.real) * anchor.speed

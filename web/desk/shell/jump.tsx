@@ -1,23 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { Problem } from '../../api/problem.ts'
 import { questions } from '../../api/questions.ts'
-import type { Found, Subject } from '../../api/types.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Icon } from '../../ui/desk/icon.tsx'
 import { addressOf, iconOf } from './address.ts'
 import { holdJump, openJump } from './jump-state.ts'
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+import { isTyping } from './keys.ts'
 
 function useJumpKeys() {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const palette = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)
-      const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !typing(event.target)
+      const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !isTyping(event.target)
       if (!palette && !slash) return
       event.preventDefault()
       openJump()
@@ -34,79 +31,69 @@ export function Jump() {
   const navigate = useNavigate()
   const dialog = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
-  const [picked, setPicked] = useState(0)
-  const asked = useDeferredValue(text.trim())
+  const asked = text.trim()
   const answer = useQuery(questions.find(asked))
-  const found: Found[] = asked.length >= 2 ? (answer.data?.data ?? []) : []
+  const found = answer.data
   useJumpKeys()
   useEffect(() => {
     holdJump(dialog.current)
     return () => holdJump(null)
   }, [])
 
-  const go = (subject: Subject) => {
+  const words = {
+    tube: t`follow the tube`,
+    box: t`show the box`,
+    plate: t`show the plate`,
+    person: t`record, asks for a purpose first`,
+  }
+  const go = (event?: FormEvent) => {
+    event?.preventDefault()
+    const address = found ? addressOf({ kind: found.kind, code: found.id }) : null
+    if (address === null) return
     dialog.current?.close()
-    void navigate(addressOf(subject))
+    void navigate(address)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && found.length > 0) {
-      event.preventDefault()
-      setPicked((at) => (at + step + found.length) % found.length)
-    }
-    const chosen = found[picked]
-    if (event.key === 'Enter' && chosen) go(chosen.subject)
-  }
-
+  const unknown = answer.error instanceof Problem && answer.error.status === 404
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the Escape key does so by itself
     <dialog
       ref={dialog}
       className="jump"
       aria-label={t`Jump to`}
       onClose={() => setText('')}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
-      onKeyDown={onKeyDown}
     >
-      <div className="jump-field">
+      <form className="jump-field" onSubmit={go}>
         <Icon name="search" />
         <input
           value={text}
-          placeholder={t`Tube, box, plate, or the whole identity number`}
-          role="combobox"
-          aria-expanded={found.length > 0}
-          aria-controls="jump-list"
-          aria-activedescendant={found[picked] ? `jump-${picked}` : undefined}
+          aria-label={t`Code or number`}
+          placeholder={t`Code of a tube, box or plate, or a person's 15 digits`}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => {
-            setText(event.target.value)
-            setPicked(0)
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
         <kbd>esc</kbd>
-      </div>
-      <div id="jump-list" role="listbox" aria-label={t`Found`} className="jump-list">
-        {found.map((row, at) => (
-          <div
-            key={`${row.subject.kind}:${row.subject.code}`}
-            id={`jump-${at}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={at === picked}
-            onPointerMove={() => setPicked(at)}
-            onClick={() => go(row.subject)}
-            onKeyDown={onKeyDown}
-          >
-            <Icon name={iconOf(row.subject)} />
-            <code>{row.label}</code>
-            <span className="faint">{format.text(row.hint)}</span>
-          </div>
-        ))}
-        {asked.length >= 2 && answer.isSuccess && found.length === 0 ? (
+      </form>
+      <div className="jump-list" aria-live="polite">
+        {found ? (
+          <button type="button" className="jump-found" onClick={() => go()}>
+            <Icon name={iconOf({ kind: found.kind, code: found.id })} />
+            <code>{found.id}</code>
+            <span className="faint">{words[found.kind]}</span>
+            <kbd>↵</kbd>
+          </button>
+        ) : null}
+        {unknown ? (
           <p className="jump-none">
-            <Trans>Nothing has this code. Names alone find nobody.</Trans>
+            <Trans>
+              Nothing has this code. Scan it again or compare it character by character; names find
+              nobody.
+            </Trans>
           </p>
+        ) : null}
+        {answer.isError && !unknown && answer.error instanceof Problem ? (
+          <p className="jump-none">{format.text(answer.error.text)}</p>
         ) : null}
       </div>
     </dialog>

@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { Suspense } from 'react'
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { Skeleton } from '../../ui/desk/skeleton.tsx'
+import { SignedIn } from './entrance.tsx'
 import { Head } from './head.tsx'
 import { Jump } from './jump.tsx'
+import { KeySheet } from './key-sheet.tsx'
 import { Rail } from './rail.tsx'
 
 /** Head, rail and the page; the first stop of the Tab key leads past both to the page. */
@@ -16,11 +18,14 @@ export function Layout() {
       <Head />
       <Rail />
       <main id="page" tabIndex={-1} aria-busy={navigation.state !== 'idle'}>
-        <Suspense fallback={<Skeleton rows={8} />}>
-          <Outlet />
-        </Suspense>
+        <SignedIn>
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <Outlet />
+          </Suspense>
+        </SignedIn>
       </main>
       <Jump />
+      <KeySheet />
       <ScrollRestoration />
     </div>
   )

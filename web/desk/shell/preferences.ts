@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { requestContext } from '../../api/client.ts'
-import type { Purpose } from '../../api/types.ts'
+import type { Purpose } from '../../api/wire.ts'
 import type { ThemeName } from '../../ui/tokens.ts'
 
 /** A value that pages share and React follows. */
@@ -35,7 +34,7 @@ const purposeNow = shared<Purpose | null>(null)
 
 /** The theme on the page: the reader's choice, else the system's. */
 export const useTheme = themeNow.use
-/** The purpose that goes with reads of named persons until the reader changes it; forgotten with the tab. */
+/** The purpose that was stated last, offered again at the next record; forgotten with the tab. */
 export const usePurpose = purposeNow.use
 
 /** Switches light and dark, and remembers it on this device. */
@@ -45,11 +44,8 @@ export function chooseTheme(theme: ThemeName, remember = true) {
   themeNow.set(theme)
 }
 
-/** Sets the purpose of the reads that follow. */
-export function choosePurpose(purpose: Purpose | null) {
-  requestContext.purpose = purpose
-  purposeNow.set(purpose)
-}
+/** Keeps the purpose that the reader states. */
+export const choosePurpose = purposeNow.set
 
 /** Puts the first theme on the root element, before anything is drawn. */
 export const startTheme = () => chooseTheme(themeNow.get(), false)

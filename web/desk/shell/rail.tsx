@@ -4,6 +4,8 @@ import { NavLink } from 'react-router'
 import { questions } from '../../api/questions.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Icon, type IconName } from '../../ui/desk/icon.tsx'
+import { useMe } from './use-me.ts'
+import { useRound } from './use-round.ts'
 
 type Stop = { to: string; icon: IconName; word: string; count?: number; late?: boolean }
 
@@ -11,12 +13,15 @@ type Stop = { to: string; icon: IconName; word: string; count?: number; late?: b
 export function Rail() {
   const { t } = useLingui()
   const format = useFormats()
-  const board = useQuery(questions.board()).data
-  const loops = board?.openLoops
-  const pools = board ? board.recall.pools - board.recall.closed : 0
+  const { me } = useMe()
+  const round = useRound()
+  const board = useQuery({ ...questions.board(round ?? ''), enabled: me !== null && round !== null })
+    .data
+  const loops = board?.loops
   const stops: Stop[] = [
     { to: '/', icon: 'now', word: t`Now` },
     { to: '/round', icon: 'board', word: t`Round board` },
+    { to: '/round/coverage', icon: 'roll', word: t`Coverage` },
     {
       to: '/loops',
       icon: 'loop',
@@ -24,14 +29,15 @@ export function Rail() {
       count: loops?.open ?? 0,
       late: (loops?.overdue ?? 0) > 0,
     },
-    { to: '/recall', icon: 'recall', word: t`Recall`, count: pools },
+    { to: '/recall', icon: 'recall', word: t`Recall`, count: board?.recalls.open ?? 0 },
     { to: '/tubes', icon: 'tube', word: t`Follow a tube` },
     { to: '/persons', icon: 'person', word: t`Person's record` },
   ]
+  if (!me) return null
   return (
     <nav className="rail" aria-label={t`Places`}>
       {stops.map((stop) => (
-        <NavLink key={stop.to} to={stop.to} end={stop.to === '/'}>
+        <NavLink key={stop.to} to={stop.to} end={stop.to === '/' || stop.to === '/round'}>
           <Icon name={stop.icon} />
           <span className="rail-word">{stop.word}</span>
           {stop.count ? (

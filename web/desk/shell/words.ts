@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { LoopKind, Purpose, Role, Tube } from '../../api/types.ts'
+import type { LoopKind, PersonAnswer, Purpose, Role } from '../../api/wire.ts'
 import type { Tone } from '../../ui/desk/status-tag.tsx'
 
 /** The words of closed lists, one place each; `useLingui().t(word)` says them in the reader's language. */
@@ -8,40 +8,76 @@ export const roleWords: Record<Role, MessageDescriptor> = {
   'city-commander': msg`City commander`,
   'district-commander': msg`District commander`,
   sampler: msg`Sampler`,
+  registrar: msg`Registrar`,
   courier: msg`Courier`,
   'lab-technician': msg`Laboratory technician`,
   'lab-reviewer': msg`Laboratory reviewer`,
   'case-investigator': msg`Case investigator`,
+  'grid-worker': msg`Grid worker`,
   inspector: msg`Inspector`,
   'privacy-officer': msg`Privacy officer`,
   administrator: msg`Administrator`,
+  resident: msg`Resident`,
+  'site-manager': msg`Isolation-site manager`,
+  'transfer-dispatcher': msg`Transfer dispatcher`,
+  'checkpoint-guard': msg`Checkpoint guard`,
 }
 
+/** A word for a role that may be one of later: the code itself where we have none. */
+export const roleWord = (role: string): MessageDescriptor | string =>
+  role in roleWords ? roleWords[role as Role] : role
+
 export const purposeWords: Record<Purpose, MessageDescriptor> = {
-  'own-enquiry': msg`Answering the person's own question`,
+  sampling: msg`Sampling`,
+  'result-inquiry': msg`Answering the person's own question`,
   recall: msg`Recalling the members of a pool`,
-  'custody-difference': msg`Clearing a difference in a count`,
+  'case-investigation': msg`Investigating a case`,
   care: msg`Medical or daily help`,
-  appeal: msg`Handling an appeal`,
   inspection: msg`Inspection`,
 }
 
 export const loopWords: Record<LoopKind, MessageDescriptor> = {
+  'tube-not-sealed': msg`Tube not sealed`,
   'tube-not-boxed': msg`Tube not boxed`,
+  'box-not-handed-over': msg`Box not handed over`,
   'box-not-delivered': msg`Box not delivered`,
+  'box-count-differs': msg`Counts differ`,
+  'tube-not-known': msg`Tube of unknown origin`,
   'tube-not-resulted': msg`Tube without result`,
+  'plate-not-released': msg`Plate not released`,
+  'claim-not-settled': msg`Late claim to settle`,
   'member-not-resampled': msg`Member not resampled`,
+  'preliminary-not-confirmed': msg`Preliminary not confirmed`,
   'positive-without-case': msg`Positive without case record`,
-  'person-not-sampled': msg`Person not sampled`,
-  'count-difference': msg`Counts differ`,
-  'claim-to-review': msg`Late claim to review`,
+  'person-not-sampled': msg`People not sampled`,
 }
 
-/** A pool is never called positive: `awaiting individual test` is all that may be said of it. */
-export const outcomeWords: Record<Tube['outcome'], { tone: Tone; word: MessageDescriptor }> = {
-  pending: { tone: 'info', word: msg`Result pending` },
+export const nextStepWords: Readonly<Record<string, MessageDescriptor>> = {
+  seal: msg`Count the swabs and seal the tube`,
+  box: msg`Put the tube into a box`,
+  'hand-over': msg`Hand the box to a courier, both sign`,
+  deliver: msg`Bring the box to the laboratory`,
+  'explain-difference': msg`Count again and explain the difference`,
+  'ask-site': msg`Ask the site whose tube this is`,
+  test: msg`Test the tube and release its result`,
+  import: msg`Import the instrument's file`,
+  release: msg`A second person releases the plate`,
+  reject: msg`Reject the plate and repeat it`,
+  settle: msg`Decide whether the swab is in the tube`,
+  resample: msg`Sample the person alone`,
+  'await-result': msg`Sampled alone: wait for the result`,
+  'test-with-second-kit': msg`Test again with another kit`,
+  'open-case': msg`Open a case record`,
+  visit: msg`Visit the building and account for everybody`,
+}
+
+/** What may be told to a person of a result. A reactive pool is never called positive. */
+export const answerWords: Record<PersonAnswer, { tone: Tone; word: MessageDescriptor }> = {
+  'awaiting-result': { tone: 'info', word: msg`Result pending` },
   negative: { tone: 'ok', word: msg`Negative` },
   'awaiting-individual-test': { tone: 'wait', word: msg`Awaiting individual test` },
+  'to-be-sampled-again': { tone: 'wait', word: msg`To be sampled again` },
   'preliminary-positive': { tone: 'late', word: msg`Preliminary positive, to be confirmed` },
-  repeat: { tone: 'wait', word: msg`To be repeated` },
+  positive: { tone: 'late', word: msg`Confirmed positive` },
+  'not-confirmed': { tone: 'ok', word: msg`Not confirmed by the second kit` },
 }

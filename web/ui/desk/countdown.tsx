@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import type { Time } from '../../api/types.ts'
+import type { Time } from '../../api/wire.ts'
 import { useCityNow } from '../../desk/shell/city-clock.ts'
 import { clockSpan } from '../../i18n/duration.ts'
 import { useFormats } from '../../i18n/format.ts'

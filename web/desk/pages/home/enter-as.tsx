@@ -1,23 +1,48 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
 import { Problem, unreachable } from '../../../api/problem.ts'
 import { questions } from '../../../api/questions.ts'
+import type { Role } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
+import { useMe } from '../../shell/use-me.ts'
 import { useSignIn } from '../../shell/use-sign-in.ts'
 import { roleWords } from '../../shell/words.ts'
+
+/** The roles that have work in a round, in the order of the chain, each with what it is about. */
+const tasks: [Role, MessageDescriptor][] = [
+  ['city-commander', msg`the whole city at a glance`],
+  ['district-commander', msg`what one district still owes`],
+  ['sampler', msg`scan, swab, seal`],
+  ['registrar', msg`who is registered and due`],
+  ['courier', msg`two counts, two signatures`],
+  ['lab-technician', msg`receive, plate, import`],
+  ['lab-reviewer', msg`the second pair of eyes`],
+  ['case-investigator', msg`recall and resample`],
+  ['grid-worker', msg`knock where somebody is missing`],
+  ['inspector', msg`looks back at what was closed`],
+  ['privacy-officer', msg`who read about whom`],
+  ['administrator', msg`accounts, areas, laboratories`],
+]
 
 /** In the demo one enters as anybody, without a password. Outside the demo this is not there. */
 export function EnterAs() {
   const { t } = useLingui()
   const format = useFormats()
   const { message } = App.useApp()
-  const demo = useQuery(questions.demo()).data
-  const me = useQuery(questions.me()).data
+  const accounts = useQuery({ ...questions.demoAccounts(), retry: false }).data?.accounts ?? []
+  const { actor } = useMe()
   const signIn = useSignIn()
-  if (!demo) return null
+  const cards = tasks.flatMap(([role, task]) => {
+    const mine = accounts.find((one) => one.id === actor?.id && one.role === role)
+    const account = mine ?? accounts.find((one) => one.role === role)
+    return account ? [{ role, task, account }] : []
+  })
+  if (cards.length === 0) return null
   return (
     <Panel
       title={t`Enter as`}
@@ -29,25 +54,30 @@ export function EnterAs() {
       className="enter"
     >
       <ul className="roles">
-        {demo.roles.map(({ role, name, task }) => (
+        {cards.map(({ role, task, account }) => (
           <li key={role}>
             <button
               type="button"
-              aria-pressed={me?.role === role}
+              aria-pressed={account.id === actor?.id}
               disabled={signIn.isPending}
               onClick={() =>
-                signIn.mutate(role, {
-                  onError: (cause) => {
-                    const problem = cause instanceof Problem ? cause : unreachable()
-                    void message.error(format.text(problem.text))
+                signIn.mutate(
+                  { signInName: account.signInName },
+                  {
+                    onError: (cause) => {
+                      const problem = cause instanceof Problem ? cause : unreachable()
+                      void message.error(format.text(problem.text))
+                    },
                   },
-                })
+                )
               }
             >
               <b>{t(roleWords[role])}</b>
-              <span className="soft">{format.text(name)}</span>
-              <span className="faint">{format.text(task)}</span>
-              {me?.role === role ? (
+              <span className="soft" lang="zh-CN">
+                {account.displayName}
+              </span>
+              <span className="faint">{t(task)}</span>
+              {account.id === actor?.id ? (
                 <StatusTag tone="ok">
                   <Trans>you</Trans>
                 </StatusTag>

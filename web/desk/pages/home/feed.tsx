@@ -2,37 +2,49 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { questions } from '../../../api/questions.ts'
-import type { FeedKind } from '../../../api/types.ts'
+import type { Happening } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
-import { shapes, type Tone } from '../../../ui/desk/status-tag.tsx'
+import { shapes } from '../../../ui/desk/status-tag.tsx'
 import { addressOf } from '../../shell/address.ts'
+import { fold, tell } from './feed-words.ts'
 
-const rowsShown = 14
+const rowsShown = 13
 
-const tones: Record<FeedKind, Tone> = {
-  'tube-sealed': 'info',
-  'box-handed-over': 'info',
-  'box-late': 'late',
-  'plate-called': 'ok',
-  'plate-blocked': 'wait',
-  'pool-reactive': 'wait',
-  'pool-closed': 'ok',
-  'device-offline': 'idle',
-  'device-back': 'ok',
-  'loop-overdue': 'late',
-  milestone: 'ok',
-}
-
-/** The last events of the city, newest first. */
-export function Feed() {
+function FeedRow({ item }: { item: Happening }) {
   const { t } = useLingui()
   const format = useFormats()
+  const { tone, word, subject } = tell(item, format)
+  const address = subject ? addressOf(subject) : null
+  return (
+    <li>
+      <time dateTime={item.at}>{format.timeWithSeconds(item.at)}</time>
+      <i className={`shape shape-${tone}`} aria-hidden="true">
+        {shapes[tone]}
+      </i>
+      <span>
+        {t(word)}
+        {item.areaName && item.area.length > 4 ? (
+          <span className="faint feed-place"> {format.area(item.area, item.areaName)}</span>
+        ) : null}
+      </span>
+      {subject && address ? (
+        <Link to={address} className="code">
+          {subject.code}
+        </Link>
+      ) : null}
+    </li>
+  )
+}
+
+/** What the city did last, newest first. */
+export function Feed() {
+  const { t } = useLingui()
   const feed = useQuery(questions.feed())
-  const rows = feed.data?.data.slice(0, rowsShown) ?? []
+  const rows = fold(feed.data?.happenings ?? []).slice(0, rowsShown)
   return (
     <Panel title={t`Happening now`} className="feed">
       {feed.isPending ? <Skeleton rows={rowsShown} /> : null}
@@ -46,18 +58,7 @@ export function Feed() {
       ) : null}
       <ol className="feed-rows">
         {rows.map((item) => (
-          <li key={item.id}>
-            <time dateTime={item.at}>{format.timeWithSeconds(item.at)}</time>
-            <i className={`shape shape-${tones[item.kind]}`} aria-hidden="true">
-              {shapes[tones[item.kind]]}
-            </i>
-            <span>{format.text(item.text)}</span>
-            {item.subject ? (
-              <Link to={addressOf(item.subject)} className="code">
-                {item.subject.code}
-              </Link>
-            ) : null}
-          </li>
+          <FeedRow key={item.id} item={item} />
         ))}
       </ol>
     </Panel>

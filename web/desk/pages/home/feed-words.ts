@@ -1,0 +1,131 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { Happening, Subject } from '../../../api/wire.ts'
+import type { Formats } from '../../../i18n/format.ts'
+import type { Tone } from '../../../ui/desk/status-tag.tsx'
+
+/** A happening in words: its tone, the sentence, and what it leads to. */
+export type Told = { tone: Tone; word: MessageDescriptor; subject: Subject | null }
+
+type Facts = {
+  count(name: string): string
+  value(name: string): number
+  text(name: string): string
+  is(name: string): boolean
+}
+
+function factsOf({ facts }: Happening, format: Formats): Facts {
+  const value = (name: string) => Number(facts[name] ?? 0)
+  return {
+    value,
+    count: (name) => format.number(value(name)),
+    text: (name) => String(facts[name] ?? ''),
+    is: (name) => facts[name] === true,
+  }
+}
+
+const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: MessageDescriptor }>> = {
+  'sampling.upload': (f) =>
+    f.value('refused') > 0
+      ? {
+          tone: 'wait',
+          word: msg`Devices sent ${f.count('applied')} events, ${f.count('refused')} refused with the reason`,
+        }
+      : { tone: 'info', word: msg`Sampling: devices sent ${f.count('applied')} events` },
+  'box.seal': (f) => ({ tone: 'info', word: msg`Box sealed with ${f.count('tubes')} tubes` }),
+  'box.offer': () => ({ tone: 'info', word: msg`Box offered, the giver has signed` }),
+  'box.withdraw-offer': () => ({ tone: 'idle', word: msg`Offer of a box taken back` }),
+  'box.accept': (f) =>
+    f.is('agreed')
+      ? { tone: 'info', word: msg`Box accepted, both counted ${f.count('accepted')}` }
+      : {
+          tone: 'late',
+          word: msg`Box accepted: ${f.count('offered')} given, ${f.count('accepted')} counted, both are kept`,
+        },
+  'box.receive': (f) =>
+    f.value('scanned') === f.value('expected')
+      ? { tone: 'ok', word: msg`Box received by the laboratory with all ${f.count('scanned')} tubes` }
+      : {
+          tone: 'late',
+          word: msg`Box received: ${f.count('expected')} tubes on the manifest, ${f.count('scanned')} scanned`,
+        },
+  'box.settle-difference': () => ({ tone: 'ok', word: msg`A difference of counts is explained` }),
+  'orphan.settle': () => ({ tone: 'ok', word: msg`The origin of a tube is found` }),
+  'loss.report': (f) => ({
+    tone: 'late',
+    word: msg`${f.count('tubes')} tubes reported lost, ${f.count('members')} people to be sampled again`,
+  }),
+  'plate.load': (f) => ({ tone: 'info', word: msg`Plate loaded with ${f.count('tubes')} tubes` }),
+  'result.import': (f) => ({
+    tone: 'info',
+    word: msg`Instrument file read: ${f.count('used')} of ${f.count('rows')} rows used`,
+  }),
+  'plate.release': (f) =>
+    f.value('reactive') > 0
+      ? {
+          tone: 'wait',
+          word: msg`Plate released: ${f.count('released')} tubes, ${f.count('reactive')} reactive, their members are recalled`,
+        }
+      : { tone: 'ok', word: msg`Plate released: ${f.count('released')} tubes, none reactive` },
+  'plate.reject': (f) => ({
+    tone: 'wait',
+    word: msg`Plate rejected, ${f.count('tubesBack')} tubes wait for another`,
+  }),
+  'result.amend': () => ({ tone: 'wait', word: msg`A result was amended, with the reason` }),
+  'recall.excuse': () => ({ tone: 'idle', word: msg`A recalled member is excused, with the fact` }),
+  'claim.settle': () => ({ tone: 'ok', word: msg`A late claim is settled` }),
+  'roll.mark': (f) => ({
+    tone: 'info',
+    word: msg`${f.count('marked')} people of a building accounted for`,
+  }),
+  'round.publish': (f) => ({
+    tone: 'ok',
+    word: msg`Round published: ${f.count('due')} people are due`,
+  }),
+  'round.extend': () => ({ tone: 'wait', word: msg`Round extended` }),
+  'round.close': () => ({ tone: 'ok', word: msg`Round closed` }),
+  'site.open': (f) => ({ tone: 'ok', word: msg`${f.count('opened')} sites opened` }),
+  'device.enrol': (f) => ({ tone: 'info', word: msg`${f.count('enrolled')} devices enrolled` }),
+  'tube.issue': () => ({ tone: 'info', word: msg`Tube codes printed for the sites` }),
+  'label.print': () => ({ tone: 'info', word: msg`Labels printed` }),
+  'zone.declare': (f) => ({
+    tone: 'wait',
+    word: msg`Zone declared, ${f.count('people')} people live in it`,
+  }),
+  'area.import': (f) => ({ tone: 'info', word: msg`${f.count('added')} areas imported` }),
+  'housing.import': (f) => ({ tone: 'info', word: msg`${f.count('added')} homes imported` }),
+  'person.import': (f) => ({ tone: 'info', word: msg`${f.count('added')} people imported` }),
+  'laboratory.register': () => ({ tone: 'info', word: msg`Laboratory registered` }),
+  'assay.adopt': () => ({ tone: 'info', word: msg`Assay adopted` }),
+}
+
+const subjects = ['tube', 'box', 'plate'] as const
+
+/** What a happening says; a command that has no words yet shows its name. */
+export function tell(happening: Happening, format: Formats): Told {
+  const facts = factsOf(happening, format)
+  const kind = subjects.find((name) => facts.text(name) !== '')
+  const subject = kind === undefined ? null : { kind, code: facts.text(kind) }
+  const { name } = happening
+  const said = words[name]?.(facts) ?? { tone: 'idle' as const, word: msg`Done: ${name}` }
+  return { ...said, subject }
+}
+
+/** The commands that have words, for the test that compares them with the product's. */
+export const toldCommands = Object.keys(words)
+
+/** Uploads of one area that follow each other are one line, with their events added up. */
+export function fold(happenings: readonly Happening[]): Happening[] {
+  const rows: Happening[] = []
+  for (const one of happenings) {
+    const last = rows.at(-1)
+    if (last && last.name === one.name && one.name === 'sampling.upload' && last.area === one.area) {
+      const sum = (name: string) => Number(last.facts[name] ?? 0) + Number(one.facts[name] ?? 0)
+      rows[rows.length - 1] = {
+        ...last,
+        facts: { applied: sum('applied'), refused: sum('refused') },
+      }
+    } else rows.push(one)
+  }
+  return rows
+}

@@ -1,0 +1,20 @@
+/** The city and its districts in English by code, as their own English pages write them; 410190 is our code (sim/city/data/README.md). */
+export const districtInEnglish: Readonly<Record<string, string>> = {
+  4101: 'Zhengzhou',
+  410102: 'Zhongyuan',
+  410103: 'Erqi',
+  410104: 'Guancheng Hui',
+  410105: 'Jinshui',
+  410106: 'Shangjie',
+  410108: 'Huiji',
+  410122: 'Zhongmu',
+  410171: 'Economic and Technological Zone',
+  410172: 'High-tech Zone',
+  410173: 'Airport Economy Zone',
+  410181: 'Gongyi',
+  410182: 'Xingyang',
+  410183: 'Xinmi',
+  410184: 'Xinzheng',
+  410185: 'Dengfeng',
+  410190: 'Zhengdong New Area',
+}
