@@ -21,11 +21,12 @@ function aFolder(): string {
 }
 
 /** Starts a durable cluster and sees that it is gone when the test ends, whatever happened in between. */
-async function started(dir: string): Promise<Cluster> {
+async function started(dir: string, relaunch = false): Promise<Cluster> {
   const cluster = await startCluster({
     dir,
     binaries: embeddedBinaries(),
     durable: true,
+    relaunch,
     settings: ['shared_buffers=16MB'],
   })
   onTestFinished(() => cluster.stop())
@@ -98,6 +99,21 @@ describe('startCluster', () => {
     expect(again.pid).not.toBe(first.pid)
     expect(await asked(again.url, 'select count(*)::int as n from kept')).toEqual([{ n: 20 }])
   })
+})
+
+test('a postmaster that dies while we live is started again at the same address, until the stop', async () => {
+  const dir = aFolder()
+  const cluster = await started(dir, true)
+  await asked(cluster.url, 'create table kept as select 7 as n')
+  const dead = cluster.pid
+  process.kill(dead, 'SIGKILL')
+  await expect
+    .poll(() => asked(cluster.url, 'select n from kept').catch(() => null), { timeout: 20_000 })
+    .toEqual([{ n: 7 }])
+  expect(cluster.pid).not.toBe(dead)
+  await cluster.stop()
+  expect(isAlive(cluster.pid)).toBe(false)
+  expect(runningCluster(dir)).toBeNull()
 })
 
 describe('a cluster that cannot start says what to do', () => {

@@ -28,6 +28,8 @@ export type ClusterOptions = {
   durable: boolean
   /** More `name=value` settings; a control of a safety test sets `synchronous_commit=off` here. */
   settings?: readonly string[]
+  /** False where a test wants to look at a dead one. */
+  relaunch?: boolean
 }
 
 /** A cluster that cannot start, with what a person can do about it. */
@@ -199,19 +201,21 @@ function stopProcess(pid: number): Promise<void> {
   })
 }
 
-/**
- * Starts PostgreSQL in a data folder, making the cluster first when the folder is new. A postmaster that survived the
- * death of an earlier Bihuan is adopted. Throws a ClusterFault that says what to do.
- */
-export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { dir } = options
-  const owner = clusterOwner()
-  prepareFolder(options, owner)
+/** The postmaster that already runs on the folder, if it answers; a process that only has its number does not. */
+async function adopt(dir: string): Promise<Cluster | null> {
   const alive = runningCluster(dir)
-  if (alive) {
+  if (!alive) return null
+  try {
     await ensureDatabase(alive.url)
     return { ...alive, stop: () => stopProcess(alive.pid) }
+  } catch {
+    return null
   }
+}
+
+/** Finds the binaries that the owner may run, and makes the cluster where there is none. */
+function prepareCluster(options: ClusterOptions, owner: Owner): string {
+  const { dir } = options
   const version = execFileSync(join(options.binaries, 'postgres'), ['--version'], {
     encoding: 'utf8',
   })
@@ -227,19 +231,69 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     )
   }
   chmodSync(data, 0o700)
-  const port = await freePort()
+  return binaries
+}
+
+async function launch(options: ClusterOptions, owner: Owner, binaries: string, port: number) {
   const settings = [...settingsFor(options.durable), ...(options.settings ?? [])]
   const child = spawn(
     join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    [
+      '-D',
+      join(options.dir, 'pgdata'),
+      '-p',
+      String(port),
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
     // Its own process group: Ctrl-C must reach us first, so that requests end before their database does.
     { ...(owner ?? {}), stdio: ['ignore', 'ignore', 'pipe'], detached: true, cwd: '/' },
   )
-  await whenReady(child, dir)
+  await whenReady(child, options.dir)
   child.unref()
   ;(child.stderr as unknown as { unref(): void } | null)?.unref()
-  const url = urlOf(dir, port)
+  return child
+}
+
+// Long enough for the sessions of a dead postmaster to notice and let go of the shared memory.
+const relaunchMs = 500
+
+/**
+ * Starts PostgreSQL in a data folder, making the cluster first when the folder is new. A postmaster that survived the
+ * death of an earlier Bihuan is adopted; one that dies while we live is started again on the same port, unless
+ * `relaunch` is false. Throws a ClusterFault that says what to do.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const owner = clusterOwner()
+  prepareFolder(options, owner)
+  const adopted = await adopt(options.dir)
+  if (adopted) return adopted
+  const binaries = prepareCluster(options, owner)
+  const port = await freePort()
+  let child = await launch(options, owner, binaries, port)
+  let stopping = false
+  const watch = () =>
+    child.once('exit', () => {
+      if (stopping || options.relaunch === false) return
+      setTimeout(async () => {
+        try {
+          child = await launch(options, owner, binaries, port)
+          watch()
+        } catch (error) {
+          console.error((error as Error).message)
+        }
+      }, relaunchMs)
+    })
+  watch()
+  const url = urlOf(options.dir, port)
   await ensureDatabase(url)
-  const pid = child.pid ?? 0
-  return { url, pid, stop: () => stopProcess(pid) }
+  return {
+    url,
+    get pid() {
+      return child.pid ?? 0
+    },
+    stop() {
+      stopping = true
+      return stopProcess(child.pid ?? 0)
+    },
+  }
 }

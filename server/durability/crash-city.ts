@@ -30,9 +30,9 @@ function homeOfTests(): string {
   return process.getuid?.() === 0 && !isReachableByOthers(root) ? '/var/tmp/bihuan-test' : join(root, '.test')
 }
 
-export async function aCrashCity(settings: readonly string[] = []): Promise<CrashCity> {
+export async function aCrashCity(settings: readonly string[] = [], { relaunch = false } = {}): Promise<CrashCity> {
   const dir = join(homeOfTests(), `crash-${randomUUID()}`)
-  const cluster = await startCluster({ dir, binaries: embeddedBinaries(), durable: true, settings })
+  const cluster = await startCluster({ dir, binaries: embeddedBinaries(), durable: true, settings, relaunch })
   const sql = connect(cluster.url, '4101', { max: 2, name: 'crash set-up' })
   await migrate(sql, 'city_4101')
   const round = await aRound({ sql, start }, { people: 400, sites })
@@ -98,8 +98,8 @@ function childrenOf(pid: number): number[] {
   })
 }
 
-/** SIGKILL to the postmaster and every session at once, as when the machine's memory killer strikes; then starts it again. */
-export async function killDatabase(city: CrashCity): Promise<void> {
+/** SIGKILL to the postmaster and every session at once, as when the machine's memory killer strikes. */
+export async function killProcesses(city: CrashCity): Promise<void> {
   for (const pid of [city.cluster.pid, ...childrenOf(city.cluster.pid)]) {
     try {
       process.kill(pid, 'SIGKILL')
@@ -108,9 +108,14 @@ export async function killDatabase(city: CrashCity): Promise<void> {
     }
   }
   await new Promise((resolve) => setTimeout(resolve, 200))
+}
+
+/** Kills the database and starts it again. */
+export async function killDatabase(city: CrashCity): Promise<void> {
+  await killProcesses(city)
   // What a real restart meets too: the lock file of a postmaster that is no more.
   rmSync(join(city.dir, 'pgdata', 'postmaster.pid'), { force: true })
-  city.cluster = await startCluster({ dir: city.dir, binaries: embeddedBinaries(), durable: true, settings: city.settings })
+  city.cluster = await startCluster({ dir: city.dir, binaries: embeddedBinaries(), durable: true, settings: city.settings, relaunch: false })
 }
 
 /** SIGKILL to the application. Throws when it had ended by itself: it must outlive its database. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aCrashCity, type CrashCity, endCity, killApp, killDatabase, lostOf, startApp, writeUntil } from './crash-city.ts'
+import { aCrashCity, type CrashCity, endCity, killApp, killDatabase, killProcesses, lostOf, startApp, writeUntil } from './crash-city.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -59,4 +59,20 @@ describe('the controls, which must lose', () => {
     expect(lost.length).toBeGreaterThan(0)
     await endCity(city)
   })
+})
+
+test('a database that was killed is started again, and the application goes on without being touched', async () => {
+  const city = await aCrashCity([], { relaunch: true })
+  const app = await startApp(city)
+  await killProcesses(city)
+  let acknowledged: string[] = []
+  for (let tries = 0; acknowledged.length === 0 && tries < 20; tries += 1) {
+    let stopped = false
+    setTimeout(() => { stopped = true }, 300)
+    acknowledged = await writeUntil(city, app.url, () => stopped)
+  }
+  expect(acknowledged.length).toBeGreaterThan(0)
+  expect(await lostOf(city, acknowledged)).toEqual([])
+  await killApp(app.child)
+  await endCity(city)
 })

@@ -201,7 +201,7 @@ describe('every answer', () => {
   )
 
   test('to a question is not kept by anybody in between', async () => {
-    const response = await send({ method: 'GET', url: '/api/v1/demo/accounts' })
+    const response = await send({ method: 'GET', url: '/api/v1/areas' })
     expect(response.statusCode).toBe(200)
     expect(response.headers['cache-control']).toBe('no-store')
   })

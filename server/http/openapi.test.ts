@@ -40,6 +40,7 @@ const open: Record<string, string> = {
   'DELETE /api/v1/sessions': 'signing out',
   'POST /api/v1/demo/sessions': 'entering an invented city; 404 elsewhere',
   'GET /api/v1/me': 'asks who signed in, and refuses who did not',
+  'GET /api/v1/demo/accounts': 'whom one may enter an invented city as; 404 elsewhere',
   'GET /api/v1/demo/clock': 'the time of an invented city; 404 elsewhere',
   'POST /api/v1/demo/clock': 'speed of an invented city, for whoever is signed in; 404 elsewhere',
   'GET /api/v1/events': 'the live stream, for whoever is signed in',
@@ -166,8 +167,13 @@ function numericIds(schema: Schema | undefined, at: string): string[] {
       /^(id|code|.*(Id|Code)|person|tube|box|plate|round|device|site|laboratory|account|zone|household|building|case|serial|first|last)$/.test(
         name,
       )
+    // `{ door, slot, site }` counts people by the mode of the notice; that site is no place.
+    const isMode = name === 'site' && schema.properties?.door !== undefined
     const isNumber = [inner.type].flat().some((type) => type === 'integer' || type === 'number')
-    return [...(isId && isNumber ? [`${at}.${name}`] : []), ...numericIds(inner, `${at}.${name}`)]
+    return [
+      ...(isId && isNumber && !isMode ? [`${at}.${name}`] : []),
+      ...numericIds(inner, `${at}.${name}`),
+    ]
   })
   return [
     ...within,

@@ -195,6 +195,7 @@ describe('an instrument file', () => {
     })
     const shown = await city.ask(showPlate, bench.technician, { plate })
     expect(shown.targets.map(({ name }) => name)).toEqual(['ORF1ab', 'N', 'RNase P'])
+    expect(shown.wells.find(({ well }) => well === 'A1')?.cts).toEqual([null, null, 27])
     expect(shown.wells.find(({ well }) => well === 'B1')).toEqual({
       well: 'B1',
       role: 'sample',

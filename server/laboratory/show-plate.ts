@@ -37,8 +37,9 @@ export const showPlate = query({
       where p.id = ${plateId(plate)}`
     if (!row) throw new Problem('plate.unknown', { plate })
     await checkReader(sql, actor, row.laboratoryId)
+    // Ct as JSON, because postgres.js reads a null inside an array as NaN.
     const wells = await sql<WellRow[]>`
-      select position, role, tube_id, cts, call from wells where round_id = ${row.roundId} and plate_id = ${row.id} order by position`
+      select position, role, tube_id, to_jsonb(cts) as cts, call from wells where round_id = ${row.roundId} and plate_id = ${row.id} order by position`
     const names = wellsOf(row.format)
     const { assay } = row
     return {

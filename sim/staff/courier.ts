@@ -2,7 +2,7 @@ import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { signIn } from '../seed/accounts.ts'
 import { newAccountOf } from './account-ids.ts'
 import { reportBoxLost } from './losses.ts'
-import { receive } from './reception.ts'
+import { receive, receptionMinutes } from './reception.ts'
 import type { Mishap, StaffedSite, Tube, World } from './world.ts'
 
 /** A box on its way: what it really holds, and what its manifest says. */
@@ -60,14 +60,15 @@ async function handOver(
   const courier = world.plan.couriers[site.plan.courier] ?? 'courier-1'
   const sampler = signIn.sampler(site.plan.id)
   const count = manifest.length
-  await client.act(sampler, at, 'box.seal', {
+  const sealed = at - 2 * minuteMs
+  await client.act(sampler, sealed, 'box.seal', {
     round,
     site: site.plan.id,
     box: code,
     tubes: manifest.map((tube) => tube.code),
-    at: isoOf(at),
+    at: isoOf(sealed),
   })
-  const offered = at + minuteMs
+  const offered = at - minuteMs
   const to = `courier:${newAccountOf(world, courier)}`
   await client.act(sampler, offered, 'box.offer', {
     box: code,
@@ -76,26 +77,30 @@ async function handOver(
     at: isoOf(offered),
     temperatureC: celsius(site),
   })
-  const accepted = at + 2 * minuteMs
   const counted = mishap === 'miscounted' ? Math.max(0, count - 1) : count
-  await client.act(courier, accepted, 'box.accept', {
+  await client.act(courier, at, 'box.accept', {
     box: code,
     count: counted,
-    at: isoOf(accepted),
+    at: isoOf(at),
     temperatureC: celsius(site),
   })
   tally.add('boxes')
   const box: Box = { code, site, courier, manifest, inside }
-  if (counted !== count) settleDifference(world, box, accepted)
+  if (counted !== count) settleDifference(world, box, at)
   if (mishap === 'lost') {
-    reportBoxLost(world, box, accepted + 150 * minuteMs)
+    reportBoxLost(world, box, at + 150 * minuteMs)
     return
   }
   if (mishap === 'late') tally.add('mistake: box late')
-  const arrives = accepted + (driveMinutes + (mishap === 'late' ? 130 : 0)) * minuteMs
+  const arrives = at + (driveMinutes + (mishap === 'late' ? 130 : 0)) * minuteMs
   const laboratory = world.laboratories.get(site.plan.laboratory)
   if (laboratory)
-    world.agenda.plan(arrives, laboratory.place, (now) => receive(world, laboratory, box, now))
+    world.agenda.plan(
+      arrives + receptionMinutes * minuteMs,
+      laboratory.place,
+      (now) => receive(world, laboratory, box, now),
+      code,
+    )
 }
 
 /** The courier counted one tube too few; the box is opened at the laboratory, all are there, and the district says so. */

@@ -14,6 +14,8 @@ export type Plate = {
 }
 
 const format = 96
+/** From the end of a run to its file. */
+export const readMinutes = 2
 const wellsMax = tubeWellCount(format)
 // A full plate goes at once; another when its oldest tube has waited so long, sooner with a person held at home. Invented.
 const patienceMinutes = 30
@@ -47,7 +49,12 @@ export async function loadWhatIsDue(
     while (laboratory.freeCyclers > 0) {
       const queue = laboratory.waiting
         .filter((one) => one.kit === kit)
-        .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || a.since - b.since)
+        .sort(
+          (a, b) =>
+            Number(isUrgent(b)) - Number(isUrgent(a)) ||
+            a.since - b.since ||
+            (a.tube.code < b.tube.code ? -1 : 1),
+        )
       const due = queue.some(
         (one) =>
           at - one.since >= (isUrgent(one) ? patienceForPeopleMinutes : patienceMinutes) * minuteMs,
@@ -102,7 +109,7 @@ async function loadPlate(
     tubes: new Map(tubes.map((tube) => [tube.code, tube])),
     number: laboratory.plates,
   }
-  world.agenda.plan(at + runMinutes * minuteMs, laboratory.place, async (now) => {
+  world.agenda.plan(at + (runMinutes + readMinutes) * minuteMs, laboratory.place, async (now) => {
     laboratory.freeCyclers += 1
     await readPlate(world, laboratory, plate, now)
     await loadWhatIsDue(world, laboratory, now)

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { minuteMs } from '@bihuan/core/time/instant.ts'
 import type { Client } from '../client/client.ts'
 import type { Pace } from './agenda.ts'
 
-/** As fast as it goes: all that is planned within two virtual minutes happens at once. */
-export const asFastAsPossible: Pace = async (at) => at + 2 * minuteMs
+/** As fast as it goes. */
+export const asFastAsPossible: Pace = async () => {}
 
 // How often the server's clock is looked at, real time: a change of speed on the page is felt within this time.
 const lookEveryMs = 400
@@ -20,7 +19,7 @@ export function byTheClock(client: Client, signal?: AbortSignal): Pace {
       if (wall - seen.wall > lookEveryMs)
         seen = { ...(await client.clock()), wall: performance.now() }
       const now = seen.now + (performance.now() - seen.wall) * seen.speed
-      if (now >= at) return now
+      if (now >= at) return
       const ms =
         seen.speed > 0 ? Math.min(waitMsMax, Math.max(5, (at - now) / seen.speed)) : waitMsMax
       await wait(ms, undefined, signal ? { signal } : {})

@@ -2,7 +2,7 @@ import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { signIn } from '../seed/accounts.ts'
 import { assays } from './assays.ts'
 import { type Contents, instrumentFile } from './instrument.ts'
-import { type Plate, takeIn } from './laboratory.ts'
+import { type Plate, readMinutes, takeIn } from './laboratory.ts'
 import { recallTubes } from './recall-team.ts'
 import type { StaffedLaboratory, Tube, World } from './world.ts'
 
@@ -55,41 +55,49 @@ export async function readPlate(
     assay: assays[plate.kit],
     contents: (tube) => contents.get(tube) ?? { ct: null, silent: true },
     badControl,
-    endedAt: at,
+    endedAt: at - readMinutes * minuteMs,
     serial: `QS7-${id}-${(plate.number % laboratory.plan.cyclers) + 1}`,
     random,
   })
   const technician = signIn.technician(id)
-  const read = at + 2 * minuteMs
-  const { judgement } = await client.act(technician, read, 'result.import', {
+  const { judgement } = await client.act(technician, at, 'result.import', {
     plate: plate.code,
     fileName: `${plate.code}.txt`,
     content: Buffer.from(file).toString('base64'),
-    at: isoOf(read),
+    at: isoOf(at),
   })
   if (judgement.kind === 'blocked') {
-    const rejected = read + 6 * minuteMs
-    const [because] = judgement.because
-    await client.act(technician, rejected, 'plate.reject', {
-      plate: plate.code,
-      reason: `质控未通过，整板重做：${because?.zh ?? ''}`.slice(0, 200),
-      at: isoOf(rejected),
-    })
     tally.add('mistake: plate invalid')
-    world.tell({
-      at: rejected,
-      what: 'plate-rejected',
-      facts: { plate: plate.code, tubes: plate.tubes.size },
-    })
-    takeIn(world, laboratory, [...plate.tubes.values()], rejected, plate.kit)
+    const because = judgement.because[0]?.zh ?? ''
+    world.agenda.plan(at + 6 * minuteMs, laboratory.place, (now) =>
+      reject(world, laboratory, plate, because, now),
+    )
     return
   }
   tally.add('wells invalid', judgement.invalid)
   world.agenda.plan(
-    read + (6 + Math.floor(random.uniform() * 12)) * minuteMs,
+    at + (6 + Math.floor(random.uniform() * 12)) * minuteMs,
     laboratory.place,
     (now) => release(world, laboratory, plate, found, now),
   )
+}
+
+/** A plate that failed its controls is given up; its tubes go on another one. */
+async function reject(
+  world: World,
+  laboratory: StaffedLaboratory,
+  plate: Plate,
+  because: string,
+  at: Instant,
+): Promise<void> {
+  const reason = `质控未通过，整板重做：${because}`.slice(0, 200)
+  await world.client.act(signIn.technician(laboratory.plan.id), at, 'plate.reject', {
+    plate: plate.code,
+    reason,
+    at: isoOf(at),
+  })
+  world.tell({ at, what: 'plate-rejected', facts: { plate: plate.code, tubes: plate.tubes.size } })
+  takeIn(world, laboratory, [...plate.tubes.values()], at, plate.kit)
 }
 
 /** One tube of the round's singles catches something on the bench: its person becomes preliminary and is not confirmed. */

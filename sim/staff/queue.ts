@@ -1,20 +1,23 @@
-/** Things in order of their moment, and of two at one moment in the order they came. */
+/** Things in order of their moment; of two at one moment by their word, then in the order they came. */
 export type Queue<Item> = {
   readonly size: number
-  push(at: number, item: Item): void
+  push(at: number, item: Item, word?: string): void
   /** The moment of the first, or null. */
   first(): number | null
   pop(): { at: number; item: Item } | null
 }
 
-type Entry<Item> = { at: number; nth: number; item: Item }
+type Entry<Item> = { at: number; word: string; nth: number; item: Item }
 
 /** An empty queue: a binary heap, so that a day of a large city costs the logarithm of what is planned. */
 export function openQueue<Item>(): Queue<Item> {
   const heap: Entry<Item>[] = []
   let pushed = 0
-  const before = (a: Entry<Item> | undefined, b: Entry<Item> | undefined): boolean =>
-    a !== undefined && b !== undefined && (a.at < b.at || (a.at === b.at && a.nth < b.nth))
+  const before = (a: Entry<Item> | undefined, b: Entry<Item> | undefined): boolean => {
+    if (a === undefined || b === undefined) return false
+    if (a.at !== b.at) return a.at < b.at
+    return a.word === b.word ? a.nth < b.nth : a.word < b.word
+  }
   const swap = (a: number, b: number): void => {
     const [one, other] = [heap[a], heap[b]]
     if (one === undefined || other === undefined) return
@@ -26,8 +29,8 @@ export function openQueue<Item>(): Queue<Item> {
     get size() {
       return heap.length
     },
-    push(at, item) {
-      heap.push({ at, nth: pushed, item })
+    push(at, item, word = '') {
+      heap.push({ at, word, nth: pushed, item })
       pushed += 1
       let child = heap.length - 1
       while (child > 0) {

@@ -1,5 +1,5 @@
 import { type Instant, minuteMs } from '@bihuan/core/time/instant.ts'
-import { collect } from './courier.ts'
+import { planPickup } from './courier.ts'
 import { reportTube } from './mistakes.ts'
 import { uploadDevice } from './upload.ts'
 import type { StaffedSite, Tube, World } from './world.ts'
@@ -41,7 +41,7 @@ function sendTeams(world: World, site: StaffedSite, people: readonly Owed[], at:
     Math.floor((swab.at - first) / (sendEveryMinutes * minuteMs)),
   )) {
     const until = first + (bucket + 1) * sendEveryMinutes * minuteMs
-    world.agenda.plan(until, site.place, (now) => bringIn(world, site, some, now))
+    world.agenda.plan(until, site.place, (now) => bringIn(world, site, some, now), some[0]?.person)
   }
 }
 
@@ -64,5 +64,5 @@ async function bringIn(
     reportTube(world, site, device, filled, { sitting, single: true })
   }
   await uploadDevice(world, site, device, now)
-  await collect(world, site, now + 2 * minuteMs, site.random.integer(...driveMinutes))
+  planPickup(world, site, now + 4 * minuteMs, site.random.integer(...driveMinutes))
 }

@@ -5,7 +5,10 @@ import { takeIn } from './laboratory.ts'
 import { uploadDevice } from './upload.ts'
 import type { StaffedLaboratory, World } from './world.ts'
 
-/** The box is handed over at the laboratory, and a technician scans every tube against its manifest. */
+/** A technician needs so long from the door to the last tube. Invented. */
+export const receptionMinutes = 4
+
+/** The box was handed over at the laboratory, and a technician has at every tube against its manifest. */
 export async function receive(
   world: World,
   laboratory: StaffedLaboratory,
@@ -14,18 +17,18 @@ export async function receive(
 ): Promise<void> {
   const { client, truth } = world
   const id = laboratory.plan.id
-  await client.act(box.courier, at, 'box.offer', {
+  const arrived = at - receptionMinutes * minuteMs
+  await client.act(box.courier, arrived, 'box.offer', {
     box: box.code,
     to: `laboratory:${id}`,
     count: box.manifest.length,
-    at: isoOf(at),
+    at: isoOf(arrived),
   })
-  const scanned = at + 4 * minuteMs
-  const answer = await client.act(signIn.technician(id), scanned, 'box.receive', {
+  const answer = await client.act(signIn.technician(id), at, 'box.receive', {
     box: box.code,
     laboratory: id,
     tubes: box.inside.map((tube) => tube.code),
-    at: isoOf(scanned),
+    at: isoOf(at),
   })
   const unknown = new Set(answer.unknown)
   for (const tube of box.inside) {
@@ -35,10 +38,10 @@ export async function receive(
     world,
     laboratory,
     box.inside.filter(({ code }) => !unknown.has(code)),
-    scanned,
+    at,
   )
   for (const tube of box.inside)
-    if (unknown.has(tube.code)) clearUp(world, laboratory, box, tube.code, scanned)
+    if (unknown.has(tube.code)) clearUp(world, laboratory, box, tube.code, at)
 }
 
 /** The laboratory has a tube that nobody has reported: the site is called, its device sends, and the tube joins its box. */
@@ -65,11 +68,16 @@ function clearUp(
         tube: forgotten.tube.code,
         reason: '采样点设备漏传，已补传封管记录，核对无误',
       })
-      // One tube more was scanned than the courier had signed for: that is explained now, too.
-      await world.client.act(signIn.technician(laboratory.plan.id), later, 'box.settle-difference', {
-        box: code,
-        reason: '多出一支为采样点漏传的管，已补传并核对',
-      })
+      // One tube more was at than the courier had signed for: that is explained now, too.
+      await world.client.act(
+        signIn.technician(laboratory.plan.id),
+        later,
+        'box.settle-difference',
+        {
+          box: code,
+          reason: '多出一支为采样点漏传的管，已补传并核对',
+        },
+      )
       takeIn(world, laboratory, [forgotten.tube], later)
     })
   })

@@ -79,10 +79,20 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     const until = opens + watchdogHours * hourMs
     const pace = speed === 'max' ? asFastAsPossible : byTheClock(client, signal)
     let now = begins
+    // What the server refuses is told and counted, and the day goes on; anything else ends it.
+    const onFault = (error: unknown, at: Instant): void => {
+      if (!(error instanceof Refused)) throw error
+      world.tally.add(`refused: ${error.code}`)
+      world.tell({
+        at,
+        what: 'act-refused',
+        facts: { act: error.act, code: error.code, message: error.message },
+      })
+    }
     const work = async () => {
       now = Math.max(
         now,
-        (await workThrough({ pace, until, ...(signal ? { signal } : {}) })) ?? now,
+        (await workThrough({ pace, until, onFault, ...(signal ? { signal } : {}) })) ?? now,
       )
     }
     await work()

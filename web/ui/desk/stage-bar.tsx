@@ -1,6 +1,6 @@
-export const stageOrder = ['resulted', 'inLaboratory', 'inTransit', 'atSite'] as const
+export const stageOrder = ['resulted', 'again', 'inLaboratory', 'inTransit', 'atSite'] as const
 export type StageName = (typeof stageOrder)[number]
-/** People by where their sample is; the four sum to all who were sampled. */
+/** People by where their sample is; the five sum to all who were sampled. */
 export type Stages = Record<StageName, number>
 
 /** People due as one bar, filled from the left by how far their sample has come. Numbers stand in the text beside it. */

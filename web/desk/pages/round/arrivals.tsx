@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
-import type { RoundBoard } from '../../../api/types.ts'
+import type { Board } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
@@ -9,13 +9,13 @@ import { useTheme } from '../../shell/preferences.ts'
 
 const Curve = lazy(() => import('./curve.tsx'))
 
-/** People per ten minutes, sampled and resulted, as a curve or as the table behind it. */
-export function Arrivals({ arrivals }: { arrivals: RoundBoard['arrivals'] }) {
+/** People per quarter of an hour, sampled and resulted, as a curve or as the table behind it. */
+export function Arrivals({ arrivals }: { arrivals: Board['arrivals'] }) {
   const { t } = useLingui()
   const format = useFormats()
   const theme = useTheme()
   const [view, setView] = useState<'curve' | 'table'>('curve')
-  const most = arrivals.reduce<RoundBoard['arrivals'][number] | null>(
+  const most = arrivals.reduce<Board['arrivals'][number] | null>(
     (top, slot) => (top && top.sampled >= slot.sampled ? top : slot),
     null,
   )
@@ -44,7 +44,7 @@ export function Arrivals({ arrivals }: { arrivals: RoundBoard['arrivals'] }) {
             role="img"
             aria-label={
               most
-                ? t`People per ten minutes from ${format.time(arrivals[0]?.at ?? most.at)}; most at ${format.time(most.at)} with ${format.number(most.sampled)} sampled`
+                ? t`People per 15 minutes from ${format.time(arrivals[0]?.at ?? most.at)}; most at ${format.time(most.at)} with ${format.number(most.sampled)} sampled`
                 : ''
             }
           >
@@ -62,7 +62,7 @@ export function Arrivals({ arrivals }: { arrivals: RoundBoard['arrivals'] }) {
             <i className="line-sampled" aria-hidden="true" /> <Trans>Sampled</Trans>
             <i className="line-resulted" aria-hidden="true" /> <Trans>Resulted</Trans>
             <span>
-              <Trans>people per 10 minutes</Trans>
+              <Trans>people per 15 minutes</Trans>
             </span>
           </p>
         </>

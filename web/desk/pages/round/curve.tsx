@@ -3,13 +3,13 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { type ECharts, init, use as registerParts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import type { RoundBoard } from '../../../api/types.ts'
+import type { Board } from '../../../api/wire.ts'
 import { fontFamily, palettes, type ThemeName } from '../../../ui/tokens.ts'
 
 registerParts([LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 
 type CurveProps = {
-  arrivals: RoundBoard['arrivals']
+  arrivals: Board['arrivals']
   theme: ThemeName
   words: { sampled: string; resulted: string }
   time: (at: string) => string

@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from 'react-router'
-import type { RoundBoard } from '../../../api/types.ts'
+import type { District } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { StageBar } from '../../../ui/desk/stage-bar.tsx'
-import { StatusTag } from '../../../ui/desk/status-tag.tsx'
+import { tubeStagesOf, tubesOf } from './stages.ts'
 
-type District = RoundBoard['districts'][number]
+const share = (row: District) => row.sampled / Math.max(1, row.due)
 
-/** One line per district; sorts by any column, and late loops lead to their list. */
+/** One line per district; sorts by any column, and leads to its coverage and its open loops. */
 export function Districts({ districts }: { districts: District[] }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
@@ -16,55 +16,48 @@ export function Districts({ districts }: { districts: District[] }) {
     title,
     key,
     align: 'right' as const,
-    width: 102,
+    width: 96,
     render: (_: unknown, row: District) => format.number(of(row)),
     sorter: (a: District, b: District) => of(a) - of(b),
   })
-  const share = (row: District) => row.coverage.sampled / Math.max(1, row.coverage.due)
+  const name = (row: District) => format.area(row.area, row.name)
   const columns: Columns<District> = [
     {
       title: t`District`,
       key: 'name',
-      width: 128,
+      width: 150,
       fixed: 'left',
-      render: (_, row) => format.text(row.area.name),
-      sorter: (a, b) =>
-        format.text(a.area.name).localeCompare(format.text(b.area.name), i18n.locale),
+      render: (_, row) => <Link to={`/round/coverage?area=${row.area}`}>{name(row)}</Link>,
+      sorter: (a, b) => name(a).localeCompare(name(b), i18n.locale),
     },
     {
       title: t`Sampled`,
       key: 'share',
       align: 'right',
-      width: 100,
-      render: (_, row) => <b>{format.share(row.coverage.sampled, row.coverage.due)}</b>,
+      width: 92,
+      render: (_, row) => <b>{format.share(row.sampled, row.due)}</b>,
       sorter: (a, b) => share(a) - share(b),
     },
     {
-      title: t`Way`,
+      title: t`Way of the tubes`,
       key: 'way',
-      width: 150,
-      render: (_, row) => <StageBar thin stages={row.stages} due={row.coverage.due} />,
+      width: 160,
+      render: (_, row) => <StageBar thin stages={tubeStagesOf(row)} due={tubesOf(row)} />,
     },
-    count(t`People due`, 'due', (row) => row.coverage.due),
-    count(t`At the site`, 'site', (row) => row.stages.atSite),
-    count(t`In transit`, 'transit', (row) => row.stages.inTransit),
-    count(t`Laboratory`, 'laboratory', (row) => row.stages.inLaboratory),
-    count(t`Resulted`, 'resulted', (row) => row.stages.resulted),
-    count(t`Still missing`, 'missing', (row) => row.coverage.missing),
+    count(t`People due`, 'due', (row) => row.due),
+    count(t`People sampled`, 'sampled', (row) => row.sampled),
+    count(t`People with a result`, 'people', (row) => row.peopleResulted),
+    count(t`Tubes at sites`, 'site', (row) => row.tubesAtSite),
+    count(t`Tubes in transit`, 'transit', (row) => row.tubesInTransit),
+    count(t`Tubes in the laboratory`, 'laboratory', (row) => row.tubesInLaboratory),
+    count(t`Tubes resulted`, 'resulted', (row) => row.tubesResulted),
+    count(t`Reactive pools`, 'reactive', (row) => row.reactivePools),
     {
-      title: t`Overdue loops`,
-      key: 'late',
+      title: t`Open loops`,
+      key: 'loops',
       align: 'right',
-      width: 110,
-      sorter: (a, b) => a.overdueLoops - b.overdueLoops,
-      render: (_, row) =>
-        row.overdueLoops > 0 ? (
-          <Link to={`/loops?due=overdue&area=${row.area.code}`}>
-            <StatusTag tone="late">{format.number(row.overdueLoops)}</StatusTag>
-          </Link>
-        ) : (
-          <span className="faint">0</span>
-        ),
+      width: 84,
+      render: (_, row) => <Link to={`/loops?area=${row.area}`}>{t`show`}</Link>,
     },
   ]
   return (
@@ -72,8 +65,8 @@ export function Districts({ districts }: { districts: District[] }) {
       caption={t`By district`}
       rows={districts}
       columns={columns}
-      rowKey={(row) => row.area.code}
-      minWidth={1080}
+      rowKey={(row) => row.area}
+      minWidth={1_200}
     />
   )
 }

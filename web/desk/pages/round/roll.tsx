@@ -1,33 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Coverage } from '../../../api/types.ts'
+import { Link } from 'react-router'
+import type { Board } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
-
-const parts = ['sampled', 'exempt', 'refused', 'absent', 'unreachable', 'missing'] as const
+import { rollParts, useRollWords } from './roll-parts.ts'
 
 /** Everyone due is in exactly one line; if the lines do not sum to the whole, the page says so. */
-export function Roll({ coverage }: { coverage: Coverage }) {
+export function Roll({ board }: { board: Board }) {
   const { t } = useLingui()
   const format = useFormats()
-  const words = {
-    sampled: t`Sampled`,
-    exempt: t`Exempt`,
-    refused: t`Refused`,
-    absent: t`Absent`,
-    unreachable: t`Unreachable`,
-    missing: t`Still missing`,
-  }
-  const difference = coverage.due - parts.reduce((sum, part) => sum + coverage[part], 0)
+  const words = useRollWords()
+  const { roll, outsideRoll } = board
+  const difference = roll.due - rollParts.reduce((sum, part) => sum + roll[part], 0)
   return (
     <Panel
       title={t`Coverage of the roll`}
       className="roll"
       aside={
         difference === 0 ? (
-          <StatusTag tone="ok">
-            <Trans>sums to all due</Trans>
-          </StatusTag>
+          <Link to="/round/coverage">
+            <Trans>down to the door</Trans>
+          </Link>
         ) : (
           <StatusTag tone="late">
             <Trans>{format.number(difference)} people unaccounted for</Trans>
@@ -37,11 +31,11 @@ export function Roll({ coverage }: { coverage: Coverage }) {
     >
       <table className="plain">
         <tbody>
-          {parts.map((part) => (
+          {rollParts.map((part) => (
             <tr key={part}>
               <th scope="row">{words[part]}</th>
-              <td className="num">{format.number(coverage[part])}</td>
-              <td className="num faint">{format.share(coverage[part], coverage.due)}</td>
+              <td className="num">{format.number(roll[part])}</td>
+              <td className="num faint">{format.share(roll[part], roll.due)}</td>
             </tr>
           ))}
         </tbody>
@@ -50,11 +44,16 @@ export function Roll({ coverage }: { coverage: Coverage }) {
             <th scope="row">
               <Trans>All who are due</Trans>
             </th>
-            <td className="num">{format.number(coverage.due)}</td>
+            <td className="num">{format.number(roll.due)}</td>
             <td />
           </tr>
         </tfoot>
       </table>
+      {outsideRoll > 0 ? (
+        <p className="faint roll-outside">
+          <Trans>and {format.number(outsideRoll)} sampled who are not on the roll</Trans>
+        </p>
+      ) : null}
     </Panel>
   )
 }
