@@ -29,5 +29,8 @@ export async function readRows(tx: Tx, { name, columns, key }: StoredTable, writ
     for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) count += 1
     await write(chunk)
   }
+  // postgres.js pauses the socket for a full stream and resumes it in read(), which an ended stream is never asked for:
+  // where the pause and the last row come in one packet, the next query would wait forever.
+  rows._read(0)
   return { table: name, rows: count, bytes, sha256: hash.digest('hex') }
 }

@@ -53,9 +53,13 @@ export async function pendingMigrations(sql: Sql): Promise<number[]> {
  * two servers that start together are kept apart by the primary key of `migrations`, the lock only saves a failed try.
  */
 export async function migrate(sql: Sql, schema: string): Promise<number[]> {
-  await sql`create schema if not exists ${sql(schema)}`
-  await sql`create table if not exists migrations (version int primary key, name text not null, digest text not null, applied_at timestamptz not null)`
-  await sql`comment on table migrations is 'Migrations applied to this schema, with the digest of the file that ran'`
+  // "if not exists" still races in the catalogue, so whoever comes second waits here.
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext(${schema}))`
+    await tx`create schema if not exists ${tx(schema)}`
+    await tx`create table if not exists migrations (version int primary key, name text not null, digest text not null, applied_at timestamptz not null)`
+    await tx`comment on table migrations is 'Migrations applied to this schema, with the digest of the file that ran'`
+  })
   const applied = await appliedVersions(sql)
   const done: number[] = []
   for (const migration of allMigrations()) {

@@ -317,7 +317,7 @@ create table field_events (
   constraint field_events_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'undo'::text, 'seal'::text, 'void'::text, 'move'::text])))
 ) partition by RANGE (round_id);
 CREATE INDEX field_events_moves ON ONLY field_events USING btree (round_id) WHERE (kind = 'move'::text);
-CREATE INDEX field_events_tube ON ONLY field_events USING btree (tube_id);
+CREATE INDEX field_events_tube ON ONLY field_events USING btree (round_id, tube_id);
 comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
 
 create table findings (
@@ -878,7 +878,7 @@ create table samples (
   sitting smallint not null,
   constraint one_sample_per_person_and_sitting PRIMARY KEY (round_id, person_id, sitting)
 ) partition by RANGE (round_id);
-CREATE INDEX samples_tube ON ONLY samples USING btree (tube_id);
+CREATE INDEX samples_tube ON ONLY samples USING btree (round_id, tube_id);
 comment on table samples is 'The sample that counts for a person in a sitting of a round; a person read through the tube gets its result';
 
 create table sites (

@@ -76,3 +76,8 @@ describe('execute', () => {
     await expect(city.run(createAccount, city.actor('administrator'), account)).rejects.toMatchObject({ code: 'account.name-taken' })
   })
 })
+
+test('a day that does not exist and a NUL in a text are refused in words, not a fault of ours', async () => {
+  const account = { signInName: 'nurse-9', displayName: 'a\u0000b', role: 'sampler' as const, areaCode: '410105', unit: 'site:1' }
+  await expect(city.run(createAccount, city.actor('administrator'), account)).rejects.toMatchObject({ code: 'input.malformed' })
+})

@@ -14,8 +14,25 @@ const problemOf: Record<string, ProblemCode> = {
   two_people_release: 'plate.second-person-needed',
 }
 
+// A NUL or half a character in a text, a number or a date beyond its type: the schema let it pass, PostgreSQL cannot keep it.
+const unstorable = new Set(['22021', '22P05', '22003', '22008', '22007'])
+
+/** The refusal that an input stands for which no schema could catch: a day that does not exist, a NUL in a name. */
+function problemOfInput(error: Error): Problem | null {
+  const isNoMoment = error instanceof RangeError && error.message.startsWith('not a moment')
+  const isUnstorable = 'code' in error && unstorable.has(String(error.code))
+  if (!isNoMoment && !isUnstorable) return null
+  return new Problem('input.malformed', {}, [
+    { pointer: '/', code: 'value', zh: `无法保存的内容：${error.message}`, en: `cannot be kept: ${error.message}` },
+  ])
+}
+
 /** The refusal that a broken constraint stands for, or the error itself where no rule of ours was broken. */
 export function problemOfConstraint(error: unknown): unknown {
+  if (error instanceof Error) {
+    const problem = problemOfInput(error)
+    if (problem) return problem
+  }
   if (!(error instanceof Error) || !('constraint_name' in error)) return error
   const name = String(error.constraint_name)
   const code = problemOf[name]

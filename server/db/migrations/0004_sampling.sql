@@ -36,7 +36,7 @@ create table samples (
   sitting smallint not null,
   constraint one_sample_per_person_and_sitting primary key (round_id, person_id, sitting)
 ) partition by range (round_id);
-create index samples_tube on samples (tube_id);
+create index samples_tube on samples (round_id, tube_id);
 comment on table samples is 'The sample that counts for a person in a sitting of a round; a person read through the tube gets its result';
 
 create table sample_claims (
@@ -69,7 +69,7 @@ create table field_events (
   body jsonb,
   primary key (round_id, id)
 ) partition by range (round_id);
-create index field_events_tube on field_events (tube_id);
+create index field_events_tube on field_events (round_id, tube_id);
 create index field_events_moves on field_events (round_id) where kind = 'move';
 comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
 

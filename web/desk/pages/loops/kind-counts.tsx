@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { LoopKind, LoopList } from '../../../api/types.ts'
+import type { LoopKind, Loops } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { loopWords } from '../../shell/words.ts'
 
@@ -8,7 +8,7 @@ const kinds = Object.keys(loopWords) as LoopKind[]
 
 /** One button per kind of loop with its counts; pressing it narrows the list, again widens it. */
 export function KindCounts(props: {
-  counts: LoopList['counts']
+  counts: Loops['counts']
   kind: string
   onKind: (kind: LoopKind | '') => void
 }) {
@@ -26,17 +26,16 @@ export function KindCounts(props: {
             key={kind}
             type="button"
             aria-pressed={props.kind === kind}
+            className={open === 0 ? 'kind-idle' : ''}
             onClick={() => props.onKind(props.kind === kind ? '' : kind)}
           >
             <span>{t(loopWords[kind])}</span>
             <b>{format.number(open)}</b>
-            <small className={overdue > 0 ? 'late' : 'faint'}>
-              {overdue > 0 ? (
+            {overdue > 0 ? (
+              <small className="late">
                 <Trans>{format.number(overdue)} overdue</Trans>
-              ) : (
-                <Trans>none overdue</Trans>
-              )}
-            </small>
+              </small>
+            ) : null}
           </button>
         ))}
     </fieldset>

@@ -1,15 +1,17 @@
+import { Trans } from '@lingui/react/macro'
 import { Link } from 'react-router'
-import type { Subject } from '../../../api/types.ts'
-import { addressOf } from '../../shell/address.ts'
+import { addressOf, subjectOf } from '../../shell/address.ts'
 
-/** The code of what a loop is about; boxes and plates have no page to lead to yet. */
-export function SubjectLink({ subject }: { subject: Subject }) {
-  if (subject.kind === 'box' || subject.kind === 'plate') {
-    return <span className="code">{subject.code}</span>
-  }
+/** The code of what a loop is about, leading to its page. */
+export function SubjectLink({ subject }: { subject: string }) {
+  const about = subjectOf(subject)
+  const address = addressOf(about)
+  const label =
+    about.kind === 'building' ? <Trans>Building {about.code}</Trans> : <>{about.code}</>
+  if (address === null) return <span className="code">{label}</span>
   return (
-    <Link to={addressOf(subject)} className="code">
-      {subject.code}
+    <Link to={address} className={about.kind === 'building' ? '' : 'code'}>
+      {label}
     </Link>
   )
 }

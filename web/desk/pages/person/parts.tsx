@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'react-router'
-import type { PersonRecord } from '../../../api/types.ts'
+import type { PersonRecord } from '../../../api/wire.ts'
 import { clockSpan } from '../../../i18n/duration.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
@@ -8,23 +8,24 @@ import { Icon } from '../../../ui/desk/icon.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { useCityNow } from '../../shell/city-clock.ts'
-import { outcomeWords, purposeWords, roleWords } from '../../shell/words.ts'
+import { answerWords, purposeWords, roleWord } from '../../shell/words.ts'
+import { useRollWords } from '../round/roll-parts.ts'
 
-/** Results with their age, counted from sampling as the notice counts. */
+/** Results read through the tubes, with their age counted from sampling as the notice counts. */
 export function Results({ results }: { results: PersonRecord['results'] }) {
   const { t } = useLingui()
   const format = useFormats()
   const now = useCityNow(30_000)
   return (
-    <Panel title={t`Results`}>
-      {results.length === 0 ? <EmptyState title={t`No result yet`} /> : null}
+    <Panel title={t`Samples and results`}>
+      {results.length === 0 ? <EmptyState title={t`Never sampled`} /> : null}
       <ul className="records">
         {results.map((result) => {
-          const outcome = outcomeWords[result.outcome]
+          const answer = answerWords[result.answer]
           const age = clockSpan(now - Date.parse(result.sampledAt))
           return (
-            <li key={`${result.tube}:${result.at}`}>
-              <StatusTag tone={outcome.tone}>{t(outcome.word)}</StatusTag>
+            <li key={`${result.round} ${result.tube}`}>
+              <StatusTag tone={answer.tone}>{t(answer.word)}</StatusTag>
               <span>
                 <b>{age}</b>{' '}
                 <span className="faint">
@@ -34,8 +35,22 @@ export function Results({ results }: { results: PersonRecord['results'] }) {
               <Link to={`/tubes/${result.tube}`} className="code">
                 {result.tube}
               </Link>
-              <span className="soft">{format.text(result.laboratory)}</span>
-              <time dateTime={result.at}>{format.dayAndTime(result.at)}</time>
+              <time dateTime={result.sampledAt}>{format.dayAndTime(result.sampledAt)}</time>
+              <span className="soft records-wide">
+                {result.site}
+                {' · '}
+                {result.poolSize === 1 ? (
+                  <Trans>alone in the tube</Trans>
+                ) : (
+                  <Trans>pool of {result.poolSize}</Trans>
+                )}
+                {result.releasedAt ? (
+                  <>
+                    {' · '}
+                    <Trans>released {format.dayAndTime(result.releasedAt)}</Trans>
+                  </>
+                ) : null}
+              </span>
             </li>
           )
         })}
@@ -44,54 +59,21 @@ export function Results({ results }: { results: PersonRecord['results'] }) {
   )
 }
 
-/** Where and when the person was sampled, by whom, into which tube. */
-export function Samples({ samples }: { samples: PersonRecord['samples'] }) {
+/** In which state the person is on the roll of each round, with the fact that a mark rests on. */
+export function OnRolls({ roll }: { roll: PersonRecord['roll'] }) {
   const { t } = useLingui()
-  const format = useFormats()
+  const words: Record<string, string> = useRollWords()
   return (
-    <Panel title={t`Samples`}>
-      {samples.length === 0 ? <EmptyState title={t`Never sampled`} /> : null}
+    <Panel title={t`On the roll`}>
+      {roll.length === 0 ? <EmptyState title={t`On no roll`} /> : null}
       <ul className="records">
-        {samples.map((sample) => (
-          <li key={sample.tube}>
-            <span>{format.text(sample.place)}</span>
-            <span className="soft">{format.text(sample.by)}</span>
-            <Link to={`/tubes/${sample.tube}`} className="code">
-              {sample.tube}
-            </Link>
-            <span className="faint">{sample.round}</span>
-            <time dateTime={sample.at}>{format.dayAndTime(sample.at)}</time>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
-
-/** Holds that wait for the person's own test, and why. */
-export function Holds({ holds }: { holds: PersonRecord['holds'] }) {
-  const { t } = useLingui()
-  const format = useFormats()
-  if (holds.length === 0) return null
-  return (
-    <Panel title={t`Holds`}>
-      <ul className="records">
-        {holds.map((hold) => (
-          <li key={hold.pool}>
-            {hold.until ? (
-              <StatusTag tone="ok">
-                <Trans>lifted {format.time(hold.until)}</Trans>
-              </StatusTag>
-            ) : (
-              <StatusTag tone="wait">
-                <Trans>Awaiting individual test</Trans>
-              </StatusTag>
-            )}
-            <span>{format.text(hold.because)}</span>
-            <Link to={`/recall#${encodeURIComponent(hold.pool)}`}>
-              <Trans>on the recall board</Trans>
-            </Link>
-            <time dateTime={hold.from}>{format.dayAndTime(hold.from)}</time>
+        {roll.map((row) => (
+          <li key={row.round}>
+            <b>{words[row.state] ?? row.state}</b>
+            {row.fact ? <span className="soft">{row.fact}</span> : null}
+            <span className="faint records-end">
+              <Trans>round {row.round}</Trans>
+            </span>
           </li>
         ))}
       </ul>
@@ -103,6 +85,9 @@ export function Holds({ holds }: { holds: PersonRecord['holds'] }) {
 export function Reads({ reads }: { reads: PersonRecord['reads'] }) {
   const { t } = useLingui()
   const format = useFormats()
+  const word = (text: ReturnType<typeof roleWord>) => (typeof text === 'string' ? text : t(text))
+  const purpose = (name: string) =>
+    name in purposeWords ? t(purposeWords[name as keyof typeof purposeWords]) : name
   return (
     <Panel
       title={
@@ -117,14 +102,15 @@ export function Reads({ reads }: { reads: PersonRecord['reads'] }) {
       }
     >
       <ol className="reads">
-        {reads.map((entry) => (
-          <li key={`${entry.at}:${entry.by.en}`}>
+        {reads.map((entry, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two reads may fall on one moment, and the list never changes
+          <li key={`${entry.at} ${at}`}>
             <time dateTime={entry.at}>{format.dayAndTime(entry.at)}</time>
             <span>
-              <b>{format.text(entry.by)}</b>{' '}
-              <span className="soft">{t(roleWords[entry.role])}</span>
+              <b>{entry.actorName ?? word(roleWord(entry.role))}</b>{' '}
+              {entry.actorName ? <span className="soft">{word(roleWord(entry.role))}</span> : null}
               <br />
-              {t(purposeWords[entry.purpose])}
+              {purpose(entry.purpose)}
             </span>
           </li>
         ))}

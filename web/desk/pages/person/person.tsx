@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { questions } from '../../../api/questions.ts'
-import type { PersonRecord, Purpose } from '../../../api/types.ts'
-import { useFormats } from '../../../i18n/format.ts'
+import type { PersonRecord, Purpose } from '../../../api/wire.ts'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
@@ -12,27 +11,27 @@ import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { choosePurpose } from '../../shell/preferences.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { purposeWords } from '../../shell/words.ts'
-import { Holds, Reads, Results, Samples } from './parts.tsx'
+import { Facts } from './facts.tsx'
+import { OnRolls, Reads, Results } from './parts.tsx'
 import { PurposeGate } from './purpose-gate.tsx'
 import { Watermark } from './watermark.tsx'
 import './person.css'
 
 function Opened({ record, purpose }: { record: PersonRecord; purpose: Purpose }) {
   const { t } = useLingui()
-  const format = useFormats()
-  const held = record.holds.some((hold) => hold.until === null)
   return (
     <div className="person">
       <Watermark />
       <PageHead
-        title={record.name}
+        title={<span lang="zh-CN">{record.nameMasked}</span>}
         line={
           <>
-            <span className="code">{record.identity}</span>
-            {record.birthYear === null ? null : <Trans>born {record.birthYear}</Trans>}
-            <span>{format.text(record.area.name)}</span>
-            {record.phone ? <span className="code">{record.phone}</span> : null}
-            {held ? (
+            <span>
+              {record.sex === 'female' ? <Trans>female</Trans> : <Trans>male</Trans>}
+              {', '}
+              <Trans>{record.age} years</Trans>
+            </span>
+            {record.held ? (
               <StatusTag tone="wait">
                 <Trans>Awaiting individual test</Trans>
               </StatusTag>
@@ -48,10 +47,12 @@ function Opened({ record, purpose }: { record: PersonRecord; purpose: Purpose })
       <div className="person-columns">
         <div>
           <Results results={record.results} />
-          <Samples samples={record.samples} />
-          <Holds holds={record.holds} />
+          <OnRolls roll={record.roll} />
         </div>
-        <Reads reads={record.reads} />
+        <div>
+          <Facts record={record} />
+          <Reads reads={record.reads} />
+        </div>
       </div>
     </div>
   )

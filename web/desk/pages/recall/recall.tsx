@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
+import { useRound } from '../../shell/use-round.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { Pool } from './pool.tsx'
 import './recall.css'
@@ -16,7 +17,8 @@ import './recall.css'
 export function Recalls() {
   const { t } = useLingui()
   const format = useFormats()
-  const answer = useQuery(questions.recalls())
+  const round = useRound()
+  const answer = useQuery({ ...questions.recalls(round ?? ''), enabled: round !== null })
   const wanted = decodeURIComponent(useLocation().hash.slice(1))
   const known = answer.isSuccess
   useTitle(t`Recall`)
@@ -45,19 +47,19 @@ export function Recalls() {
               then told.
             </Trans>
             <span className="faint">
-              <Trans>as of {format.timeWithSeconds(board.asOf)}</Trans>
+              <Trans>as of {format.timeWithSeconds(board.now)}</Trans>
             </span>
           </>
         }
       />
       {open.length === 0 ? (
-        <EmptyState title={t`No pool is open`}>
-          <Trans>Every member of every reactive pool has an outcome.</Trans>
+        <EmptyState title={t`No tube is under recall`}>
+          <Trans>Every member of every recalled tube has an outcome.</Trans>
         </EmptyState>
       ) : null}
       <div className="pools">
         {open.map((recall) => (
-          <Pool key={recall.id} recall={recall} wanted={recall.tube === wanted} />
+          <Pool key={recall.tube} recall={recall} wanted={recall.tube === wanted} />
         ))}
       </div>
       {closed.length > 0 ? (
@@ -67,7 +69,7 @@ export function Recalls() {
           </h2>
           <div className="pools">
             {closed.map((recall) => (
-              <Pool key={recall.id} recall={recall} wanted={recall.tube === wanted} />
+              <Pool key={recall.tube} recall={recall} wanted={recall.tube === wanted} />
             ))}
           </div>
         </>
