@@ -51,6 +51,9 @@ export const Loop = Type.Object({
   area: Type.String(),
   areaName: Type.String(),
   owner: Type.String(),
+  ownerName: Type.Union([Type.String(), Type.Null()], {
+    description: 'Of a site, laboratory, courier or area; null where it has none',
+  }),
   openedAt: Moment,
   dueAt: Moment,
   nextStep: Type.String(),

@@ -51,6 +51,7 @@ export const PersonRecord = Type.Object({
       purpose: Type.String(),
       query: Type.String(),
       actor: Type.String(),
+      actorName: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
 })

@@ -35,11 +35,17 @@ export async function openCity(options: Pick<ServeOptions, 'databaseUrl' | 'city
   return { sql, code: options.cityCode, keys: options.keys }
 }
 
+/** Where the clock of an invented city goes on after a stop: never behind what has happened already. */
+async function goesOnAt({ sql }: City, start: Instant): Promise<Instant> {
+  const [last] = await sql<{ at: Instant | null }[]>`select max(at) as at from commands`
+  return Math.max(start, last?.at ?? start)
+}
+
 /** Serves a city: migrations, jobs and the HTTP side in this process. Closing ends requests first, the database last. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   outliveLostSockets()
   const city = await openCity(options)
-  const demo = options.demoStart === null ? null : demoClock(options.demoStart)
+  const demo = options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
   const context = { city, clock: demo ?? systemClock, demo, findActor: actorFinder(city.sql, city.keys) }
   const app = await buildApp(context, { version: options.version, webFolder: options.webFolder, log: options.log })
   const jobs = await startJobs(city, options.databaseUrl, app.log)

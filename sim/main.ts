@@ -11,8 +11,10 @@ const { values } = parseArgs({
   },
 })
 
-const stop = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+// Nothing is lost by stopping in the middle: started again, the staff repeat their acts under the same ids and go on.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0))
+// Whoever forked us is gone.
+process.once('disconnect', () => process.exit(0))
 // When whoever started us is gone without a word, the pipe breaks: then there is nobody to work for.
 process.stdout.on('error', () => process.exit(0))
 
@@ -26,16 +28,13 @@ try {
     seed: values.seed,
     scale: Number(values.scale),
     speed: values.speed === 'max' ? 'max' : Number(values.speed),
-    signal: stop.signal,
     onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
   })
   say({ kind: 'report', ...report })
   process.exitCode = report.closed ? 0 : 1
 } catch (error) {
-  if (!stop.signal.aborted) {
-    say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-    process.exitCode = 1
-  }
+  say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  process.exitCode = 1
 } finally {
   // Open connections would keep the process for seconds.
   setImmediate(() => process.exit())

@@ -45,7 +45,8 @@ export function plainName(name: string): string {
 export const copyTarget = (table: string, columns: readonly string[]): string =>
   `${plainName(table)} (${columns.map((column) => `"${plainName(column)}"`).join(', ')})`
 
-export const copyLine = (table: string, columns: readonly string[]): string => `COPY ${copyTarget(table, columns)} FROM stdin;\n`
+export const copyLine = (table: string, columns: readonly string[]): string =>
+  `COPY ${copyTarget(table, columns)} FROM stdin;\n`
 
 /** What a line outside of rows says. */
 export type Line =
@@ -58,10 +59,13 @@ export type Line =
 /** Reads one line outside of rows, without its line feed. Never throws. */
 export function readLine(text: string): Line {
   try {
-    if (text.startsWith(headMark)) return { kind: 'head', head: JSON.parse(text.slice(headMark.length)) as BackupHead }
+    if (text.startsWith(headMark))
+      return { kind: 'head', head: JSON.parse(text.slice(headMark.length)) as BackupHead }
     if (text.startsWith('COPY ')) return { kind: 'copy', text: `${text}\n` }
-    if (text.startsWith(endMark)) return { kind: 'end', end: JSON.parse(text.slice(endMark.length)) as TableEnd }
-    if (text.startsWith(wholeMark)) return { kind: 'whole', end: JSON.parse(text.slice(wholeMark.length)) as BackupEnd }
+    if (text.startsWith(endMark))
+      return { kind: 'end', end: JSON.parse(text.slice(endMark.length)) as TableEnd }
+    if (text.startsWith(wholeMark))
+      return { kind: 'whole', end: JSON.parse(text.slice(wholeMark.length)) as BackupEnd }
   } catch {
     return { kind: 'unknown' }
   }

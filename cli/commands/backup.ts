@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { type Answer, answering, note } from './answering.ts'
-import { type BackupHead, copyLine, headLine, keySignText, rowsEnd, type TableEnd, tableEndLine, wholeLine } from './backup-format.ts'
+import {
+  type BackupHead,
+  copyLine,
+  headLine,
+  keySignText,
+  rowsEnd,
+  type TableEnd,
+  tableEndLine,
+  wholeLine,
+} from './backup-format.ts'
 import { type CityOptions, folderOf, hasCity, withData } from './city-options.ts'
 import { sizeText, tableText } from './print.ts'
 import { Refusal } from './refusal.ts'
@@ -16,16 +25,29 @@ export function registerBackup(program: Command): void {
     .command('backup')
     .description('write the whole city, as of one moment, into one file · 备份')
     .argument('<file>', 'the file to write, such as city.backup.gz')
-    .option('--with-key', 'put the key file in too: whoever has such a backup can read every identity number')
+    .option(
+      '--with-key',
+      'put the key file in too: whoever has such a backup can read every identity number',
+    )
     .option('--yes', 'replace the file if it is there')
   answering<Options>(withData(command), async ([file = ''], options) => backUp(file, options))
 }
 
 async function backUp(file: string, options: Options): Promise<Answer> {
   const folder = folderOf(options)
-  if (!hasCity(options)) throw new Refusal('city.none', `${folder} 中还没有城市`, `There is no city in ${folder}: name its folder with --data`)
+  if (!hasCity(options))
+    throw new Refusal(
+      'city.none',
+      `${folder} 中还没有城市`,
+      `There is no city in ${folder}: name its folder with --data`,
+    )
   refuseTaken(file, options.yes === true)
-  const [{ cityCode, openStore }, { citySchema, connect }, { fixTextForms, readRows }, { storedTables }] = await Promise.all([
+  const [
+    { cityCode, openStore },
+    { citySchema, connect },
+    { fixTextForms, readRows },
+    { storedTables },
+  ] = await Promise.all([
     import('../with-city.ts'),
     import('@bihuan/server/db/sql.ts'),
     import('./read-rows.ts'),
@@ -39,8 +61,15 @@ async function backUp(file: string, options: Options): Promise<Answer> {
       sql.begin('isolation level repeatable read read only', async (tx) => {
         await fixTextForms(tx)
         const tables = await storedTables(tx, citySchema(cityCode))
-        if (tables.length === 0) throw new Refusal('city.none', '数据库里没有这座城市', 'The database holds no such city: was it ever started?')
-        const [server] = await tx<{ version: string }[]>`select current_setting('server_version') as version`
+        if (tables.length === 0)
+          throw new Refusal(
+            'city.none',
+            '数据库里没有这座城市',
+            'The database holds no such city: was it ever started?',
+          )
+        const [server] = await tx<
+          { version: string }[]
+        >`select current_setting('server_version') as version`
         const rounds = await tx<{ id: number }[]>`select id from rounds order by id`
         const head: BackupHead = {
           bihuan: 'backup',
@@ -48,7 +77,11 @@ async function backUp(file: string, options: Options): Promise<Answer> {
           city: cityCode,
           madeAt: new Date().toISOString(),
           postgresql: server?.version ?? '',
-          migrations: [...(await tx<BackupHead['migrations']>`select version, digest from migrations order by version`)],
+          migrations: [
+            ...(await tx<
+              BackupHead['migrations']
+            >`select version, digest from migrations order by version`),
+          ],
           rounds: rounds.map(({ id }) => id),
           keySign: store.keys.sign(keySignText),
           key: options.withKey ? readFileSync(join(folder, 'keys'), 'utf8').trim() : null,
@@ -75,8 +108,21 @@ async function backUp(file: string, options: Options): Promise<Answer> {
         : `The key file is NOT inside: without ${join(folder, 'keys')} no identity number of this backup can ever be read. Keep a copy elsewhere. · 备份不含密钥，请另行保管`,
     )
     return {
-      json: { file, bytes, rows, withKey: head.key !== null, schemaVersion: head.migrations.at(-1)?.version ?? 0, madeAt: head.madeAt, tables: ends },
-      text: `${tableText(['table 表', 'rows 行', 'sha-256'], ends.map((end) => [end.table, end.rows, `${end.sha256.slice(0, 16)}…`]))}\n\n${file}: ${rows} rows of ${ends.length} tables, ${sizeText(bytes)}`,
+      json: {
+        file,
+        bytes,
+        rows,
+        withKey: head.key !== null,
+        schemaVersion: head.migrations.at(-1)?.version ?? 0,
+        madeAt: head.madeAt,
+        tables: ends,
+      },
+      text: `${tableText(
+        ['table 表', 'rows 行', 'sha-256'],
+        ends
+          .filter((end) => end.rows > 0)
+          .map((end) => [end.table, end.rows, `${end.sha256.slice(0, 16)}…`]),
+      )}\n\n${file}: ${rows} rows of ${ends.length} tables, ${sizeText(bytes)}`,
     }
   } finally {
     await sql.end({ timeout: 5 })

@@ -9,10 +9,22 @@ describe('a cell of an export', () => {
   })
 
   test('never begins with what a spreadsheet runs', () => {
-    expect(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'].map(csvCell)).toEqual(['"\'=1+1"', '"\'+1"', '"\'-1"', '"\'@SUM(A1)"', '"\'\t=1"', '"\'＝1"'])
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', ' ', 'a', '"', ',') }), (text) => {
-      expect(/^"[\t\r\n ]*[=+\-@]/.test(csvCell(text))).toBe(false)
-    }))
+    expect(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'].map(csvCell)).toEqual([
+      '"\'=1+1"',
+      '"\'+1"',
+      '"\'-1"',
+      '"\'@SUM(A1)"',
+      '"\'\t=1"',
+      '"\'＝1"',
+    ])
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', ' ', 'a', '"', ',') }),
+        (text) => {
+          expect(/^"[\t\r\n ]*[=+\-@]/.test(csvCell(text))).toBe(false)
+        },
+      ),
+    )
   })
 })
 

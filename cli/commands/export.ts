@@ -19,8 +19,13 @@ const descriptions = {
 
 /** `export coverage|loops|results|rounds`: CSV for a spreadsheet. */
 export function registerExport(program: Command): void {
-  const group = program.command('export').description('CSV that a spreadsheet opens without harm · 导出')
-  for (const [name, description] of Object.entries(descriptions) as [keyof typeof descriptions, string][]) {
+  const group = program
+    .command('export')
+    .description('CSV that a spreadsheet opens without harm · 导出')
+  for (const [name, description] of Object.entries(descriptions) as [
+    keyof typeof descriptions,
+    string,
+  ][]) {
     const command = group
       .command(name)
       .description(description)
@@ -29,7 +34,10 @@ export function registerExport(program: Command): void {
       .option('--yes', 'replace the file if it is there')
     answering<Options>(withData(command), async (_, { round, out, yes, ...options }) => {
       refuseTaken(out, yes === true)
-      const [{ exportKinds }, { roundOf }] = await Promise.all([import('./export-kinds.ts'), import('@bihuan/server/rounds/store.ts')])
+      const [{ exportKinds }, { roundOf }] = await Promise.all([
+        import('./export-kinds.ts'),
+        import('@bihuan/server/rounds/store.ts'),
+      ])
       const { columns, rows } = exportKinds[name]
       return inCity(options, async (city) => {
         const { id } = await roundOf(city.sql, /^20\d{5}$/.test(round) ? round : '0')
@@ -38,13 +46,18 @@ export function registerExport(program: Command): void {
           await sink.write(byteOrderMark + csvLine(columns.map(({ head }) => head)))
           let count = 0
           for await (const some of rows(city.sql, String(id), now).cursor(rowsAtOnce)) {
-            await sink.write(some.map((row) => csvLine(columns.map((column) => column.of(row)))).join(''))
+            await sink.write(
+              some.map((row) => csvLine(columns.map((column) => column.of(row)))).join(''),
+            )
             count += some.length
           }
           return { count, sha256: sink.sha256() }
         })
         const { count, sha256 } = written.outcome
-        return { json: { file: out, rows: count, bytes: written.bytes, sha256 }, text: `${out}: ${count} rows, ${sizeText(written.bytes)} · 已导出` }
+        return {
+          json: { file: out, rows: count, bytes: written.bytes, sha256 },
+          text: `${out}: ${count} rows, ${sizeText(written.bytes)} · 已导出`,
+        }
       })
     })
   }

@@ -5,7 +5,14 @@ import { answering } from './answering.ts'
 import { type CityOptions, cityNow, inCity, wholeBetween, withData } from './city-options.ts'
 import { painted, tableText } from './print.ts'
 
-type Options = CityOptions & { round?: string; kind?: string; area?: string; owner?: string; overdue?: true; limit?: number }
+type Options = CityOptions & {
+  round?: string
+  kind?: string
+  area?: string
+  owner?: string
+  overdue?: true
+  limit?: number
+}
 
 /** `loops`: what is still owed, by whom, until when. */
 export function registerLoops(program: Command): void {
@@ -26,13 +33,30 @@ export function registerLoops(program: Command): void {
     ])
     return inCity(data === undefined ? {} : { data }, async (city) => {
       const now = await cityNow(city)
-      const found = await ask(city, openLoops, params, { now, actor: operator('city-commander'), purpose: null })
-      const rows = found.loops.map((loop) => [loop.kind, loop.subject, loop.areaName, loop.owner, cityIsoOf(instantOf(loop.dueAt)), lateText(now - instantOf(loop.dueAt)), loop.nextStep])
+      const found = await ask(city, openLoops, params, {
+        now,
+        actor: operator('city-commander'),
+        purpose: null,
+      })
+      const rows = found.loops.map((loop) => [
+        loop.kind,
+        loop.subject,
+        loop.areaName,
+        loop.owner,
+        cityIsoOf(instantOf(loop.dueAt)),
+        lateText(now - instantOf(loop.dueAt)),
+        loop.nextStep,
+      ])
       const counts = found.counts.map(({ kind, open, overdue }) => [kind, open, overdue])
       const text =
         counts.length === 0
           ? 'nothing is owed · 没有未闭环事项'
-          : [tableText(['kind', 'open 未结', 'overdue 超时'], counts), '', tableText(['kind', 'subject', 'area', 'owner', 'due', 'late', 'next step'], rows), painted('dim', `as of ${cityIsoOf(now)}`)].join('\n')
+          : [
+              tableText(['kind', 'open 未结', 'overdue 超时'], counts),
+              '',
+              tableText(['kind', 'subject', 'area', 'owner', 'due', 'late', 'next step'], rows),
+              painted('dim', `as of ${cityIsoOf(now)}`),
+            ].join('\n')
       return { json: found, text }
     })
   })
@@ -40,6 +64,7 @@ export function registerLoops(program: Command): void {
 
 function lateText(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / minuteMs)
-  const text = minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  const text =
+    minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
   return ms > 0 ? painted('red', `${text} late`) : `in ${text}`
 }

@@ -19,7 +19,12 @@ const terminatorLine = Buffer.from('\n\\.\n')
 // A head of a thousand tables has 100 kB; a longer line outside of rows is no line of ours.
 const lineMax = 4_000_000
 
-const damaged = (en: string) => new Refusal('backup.damaged', `备份文件已损坏或不完整，没有改变任何数据`, `The backup is damaged or cut off (${en}); nothing was changed`)
+const damaged = (en: string) =>
+  new Refusal(
+    'backup.damaged',
+    `备份文件已损坏或不完整，没有改变任何数据`,
+    `The backup is damaged or cut off (${en}); nothing was changed`,
+  )
 
 /** Where rows end in a piece of whole lines: the place of `\.`, or -1. */
 function rowsEndIn(piece: Buffer): number {
@@ -54,8 +59,18 @@ class Reading {
     if (line.kind === 'whole') return this.#checkWhole(line.end)
     this.#whole.update(raw)
     if (this.head === null) {
-      if (line.kind !== 'head' || line.head.bihuan !== 'backup') throw new Refusal('backup.not-one', '这不是 bihuan 的备份文件', 'This is not a backup of bihuan')
-      if (line.head.format !== 1) throw new Refusal('backup.newer', '备份由更新的版本写成，请用该版本恢复', 'This backup was written by a newer bihuan: restore it with that')
+      if (line.kind !== 'head' || line.head.bihuan !== 'backup')
+        throw new Refusal(
+          'backup.not-one',
+          '这不是 bihuan 的备份文件',
+          'This is not a backup of bihuan',
+        )
+      if (line.head.format !== 1)
+        throw new Refusal(
+          'backup.newer',
+          '备份由更新的版本写成，请用该版本恢复',
+          'This backup was written by a newer bihuan: restore it with that',
+        )
       this.head = line.head
       return this.#hear.head?.(line.head)
     }
@@ -67,9 +82,11 @@ class Reading {
       this.#inRows = true
       return this.#hear.begin?.(table)
     }
-    if (line.kind !== 'end' || line.end.table !== table?.name) throw damaged(`at the line after ${this.ends.at(-1)?.table ?? 'its head'}`)
+    if (line.kind !== 'end' || line.end.table !== table?.name)
+      throw damaged(`at the line after ${this.ends.at(-1)?.table ?? 'its head'}`)
     const { rows, bytes, sha256 } = line.end
-    if (rows !== this.#rows || bytes !== this.#bytes || sha256 !== this.#table.digest('hex')) throw damaged(`the rows of ${table.name} are not those that were written`)
+    if (rows !== this.#rows || bytes !== this.#bytes || sha256 !== this.#table.digest('hex'))
+      throw damaged(`the rows of ${table.name} are not those that were written`)
     this.ends.push(line.end)
     return this.#hear.end?.(line.end)
   }
@@ -78,7 +95,8 @@ class Reading {
     this.#whole.update(piece)
     this.#table.update(piece)
     this.#bytes += piece.length
-    for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, at + 1)) this.#rows += 1
+    for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, at + 1))
+      this.#rows += 1
     if (piece.length > 0) await this.#hear.rows?.(piece)
   }
 
@@ -89,13 +107,23 @@ class Reading {
 
   #checkWhole(end: { tables: number; rows: number; sha256: string }): void {
     const rows = this.ends.reduce((sum, one) => sum + one.rows, 0)
-    if (end.tables !== this.head?.tables.length || end.tables !== this.ends.length || end.rows !== rows) throw damaged('tables are missing')
+    if (
+      end.tables !== this.head?.tables.length ||
+      end.tables !== this.ends.length ||
+      end.rows !== rows
+    )
+      throw damaged('tables are missing')
     if (end.sha256 !== this.#whole.digest('hex')) throw damaged('its digest differs')
     this.#isWhole = true
   }
 
   finish(): { head: BackupHead; ends: TableEnd[] } {
-    if (this.head === null) throw new Refusal('backup.not-one', '这不是 bihuan 的备份文件', 'This is not a backup of bihuan')
+    if (this.head === null)
+      throw new Refusal(
+        'backup.not-one',
+        '这不是 bihuan 的备份文件',
+        'This is not a backup of bihuan',
+      )
     if (!this.#isWhole) throw damaged('its end is missing')
     return { head: this.head, ends: this.ends }
   }
@@ -105,7 +133,10 @@ class Reading {
  * Reads a backup from beginning to end and holds it to its own counts and digests. Refuses with backup.damaged at the first
  * difference; whoever hears must be able to take everything back until this has returned.
  */
-export async function readBackup(file: string, hear: Hearer = {}): Promise<{ head: BackupHead; ends: TableEnd[] }> {
+export async function readBackup(
+  file: string,
+  hear: Hearer = {},
+): Promise<{ head: BackupHead; ends: TableEnd[] }> {
   const source = createReadStream(file, { highWaterMark: 1 << 20 })
   const unpacked = createGunzip({ chunkSize: 1 << 18 })
   source.on('error', (error) => unpacked.destroy(error))
@@ -117,7 +148,14 @@ export async function readBackup(file: string, hear: Hearer = {}): Promise<{ hea
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code.startsWith('Z_')) throw reading.head === null && code === 'Z_DATA_ERROR' ? new Refusal('backup.not-one', '这不是 bihuan 的备份文件', 'This is not a backup of bihuan') : damaged(code)
+    if (code.startsWith('Z_'))
+      throw reading.head === null && code === 'Z_DATA_ERROR'
+        ? new Refusal(
+            'backup.not-one',
+            '这不是 bihuan 的备份文件',
+            'This is not a backup of bihuan',
+          )
+        : damaged(code)
     throw asRefusal(error, file)
   } finally {
     source.destroy()

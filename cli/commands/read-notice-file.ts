@@ -1,5 +1,5 @@
-import { parseNotice } from '@bihuan/core/notice/parse-notice.ts'
 import type { Notice } from '@bihuan/core/notice/notice.ts'
+import { parseNotice } from '@bihuan/core/notice/parse-notice.ts'
 import { readInput } from './read-input.ts'
 import { Refusal } from './refusal.ts'
 
@@ -19,11 +19,26 @@ export async function readNoticeFile(file: string): Promise<{ value: unknown; no
       row: linePos?.[0].line ?? null,
       column: linePos ? String(linePos[0].col) : null,
     }))
-    throw new Refusal('round.notice-faulty', '通告文件不是有效的 YAML', 'The notice file is not valid YAML', faults)
+    throw new Refusal(
+      'round.notice-faulty',
+      '通告文件不是有效的 YAML',
+      'The notice file is not valid YAML',
+      faults,
+    )
   }
   const value: unknown = document.toJS()
   const read = parseNotice(value)
   if (read.ok) return { value, notice: read.notice }
-  const faults = read.faults.map(({ path, code, zh, en }) => ({ code, message: en, messageZh: zh, pointer: path }))
-  throw new Refusal('round.notice-faulty', '通告内容有误，请逐项更正', 'The notice has faults: correct each of them', faults)
+  const faults = read.faults.map(({ path, code, zh, en }) => ({
+    code,
+    message: en,
+    messageZh: zh,
+    pointer: path,
+  }))
+  throw new Refusal(
+    'round.notice-faulty',
+    '通告内容有误，请逐项更正',
+    'The notice has faults: correct each of them',
+    faults,
+  )
 }

@@ -15,10 +15,17 @@ export async function fixTextForms(tx: Tx): Promise<void> {
 }
 
 /** A table's rows by primary key, as COPY writes them; `write` hears every chunk. Returns rows, bytes and the SHA-256 of all. */
-export async function readRows(tx: Tx, { name, columns, key }: StoredTable, write: (chunk: Buffer) => Promise<void>): Promise<TableEnd> {
+export async function readRows(
+  tx: Tx,
+  { name, columns, key }: StoredTable,
+  write: (chunk: Buffer) => Promise<void>,
+): Promise<TableEnd> {
   const list = columns.map((column) => `"${plainName(column)}"`).join(', ')
-  const order = key.length === 0 ? '' : ` order by ${key.map((column) => `"${plainName(column)}"`).join(', ')}`
-  const rows = await tx.unsafe(`copy (select ${list} from ${plainName(name)}${order}) to stdout`).readable()
+  const order =
+    key.length === 0 ? '' : ` order by ${key.map((column) => `"${plainName(column)}"`).join(', ')}`
+  const rows = await tx
+    .unsafe(`copy (select ${list} from ${plainName(name)}${order}) to stdout`)
+    .readable()
   const hash = createHash('sha256')
   let count = 0
   let bytes = 0

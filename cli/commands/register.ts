@@ -25,7 +25,10 @@ export function registerCommands(program: Command): void {
   registerMigrate(program)
   registerBackup(program)
   registerRestore(program)
-  program.addHelpText('after', '\nEvery command has --help. Exit status: 0 done, 1 our fault, 2 refused, 3 not conserved, 4 the machine, 130 interrupted (docs/command-line.md).')
+  program.addHelpText(
+    'after',
+    '\nEvery command has --help. Exit status: 0 done, 1 our fault, 2 refused, 3 not conserved, 4 the machine, 130 interrupted (docs/command-line.md).',
+  )
   misuseIsRefused(program)
   nameUnknownCommands(program)
 }
@@ -33,7 +36,9 @@ export function registerCommands(program: Command): void {
 /** A misspelt command or option is an input that is refused (2), not a fault of ours (1), and shows how it should have been. */
 function misuseIsRefused(command: Command): void {
   command.showHelpAfterError()
-  command.exitOverride(({ exitCode: code }) => process.exit(code === 0 ? exitCode.done : exitCode.refused))
+  command.exitOverride(({ exitCode: code }) =>
+    process.exit(code === 0 ? exitCode.done : exitCode.refused),
+  )
   for (const inner of command.commands) misuseIsRefused(inner)
 }
 
@@ -43,7 +48,11 @@ function nameUnknownCommands(program: Command): void {
   start?.showHelpAfterError(false).configureOutput({
     outputError(text, write) {
       const unknown = /too many arguments for 'start'.*?: ([^,\s]+?)[,.]?\s/.exec(text)?.[1]
-      write(unknown === undefined ? `${text}\n${start.helpInformation()}` : `error: unknown command '${unknown}' · 没有此命令\n\n${program.helpInformation()}`)
+      write(
+        unknown === undefined
+          ? `${text}\n${start.helpInformation()}`
+          : `error: unknown command '${unknown}' · 没有此命令\n\n${program.helpInformation()}`,
+      )
     },
   })
 }

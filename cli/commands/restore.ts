@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keysFrom } from '@bihuan/server/keys.ts'
 import type { Command } from 'commander'
 import { exitCode } from '../exit-code.ts'
+import { writeCityFile } from '../start/city-file.ts'
 import { type Answer, answering, note } from './answering.ts'
 import { type BackupHead, keySignText } from './backup-format.ts'
 import { type CityOptions, folderOf, inAnyCity, withData } from './city-options.ts'
@@ -19,13 +20,27 @@ export function registerRestore(program: Command): void {
     .description('bring a backup into an empty city, and prove that it is all there · 恢复')
     .argument('<file>', 'the file that `bihuan backup` wrote')
     .option('--verify', 'only check the file from end to end; needs no city and changes nothing')
-    .option('--without-key', 'restore although its key file is not here: no identity number of it can be read')
+    .option(
+      '--without-key',
+      'restore although its key file is not here: no identity number of it can be read',
+    )
   answering<Options>(withData(command), async ([file = ''], options) => {
     // The whole file first: what is damaged must not touch a city, nor found one.
     const { head, ends } = await readBackup(file)
     const rows = ends.reduce((sum, end) => sum + end.rows, 0)
-    const told = { madeAt: head.madeAt, city: head.city, schemaVersion: head.migrations.at(-1)?.version ?? 0, withKey: head.key !== null, rows, tables: ends }
-    if (options.verify) return { json: { whole: true, ...told }, text: `${file} is whole · 备份完整: city ${head.city}, made at ${head.madeAt}, ${rows} rows of ${ends.length} tables, key ${head.key === null ? 'not ' : ''}inside` }
+    const told = {
+      madeAt: head.madeAt,
+      city: head.city,
+      schemaVersion: head.migrations.at(-1)?.version ?? 0,
+      withKey: head.key !== null,
+      rows,
+      tables: ends,
+    }
+    if (options.verify)
+      return {
+        json: { whole: true, ...told },
+        text: `${file} is whole · 备份完整: city ${head.city}, made at ${head.madeAt}, ${rows} rows of ${ends.length} tables, key ${head.key === null ? 'not ' : ''}inside`,
+      }
     return { ...(await restore(file, head, options, told)) }
   })
 }
@@ -38,7 +53,12 @@ function placeKey(folder: string, head: BackupHead, options: Options): () => voi
     writeFileSync(path, `${head.key}\n`, { mode: 0o600, flag: 'wx' })
     return () => rmSync(path, { force: true })
   }
-  const isRight = existsSync(path) && keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')).isSigned(keySignText, head.keySign)
+  const isRight =
+    existsSync(path) &&
+    keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')).isSigned(
+      keySignText,
+      head.keySign,
+    )
   if (isRight || options.withoutKey) return () => {}
   throw new Refusal(
     'backup.key-missing',
@@ -47,17 +67,38 @@ function placeKey(folder: string, head: BackupHead, options: Options): () => voi
   )
 }
 
-async function restore(file: string, head: BackupHead, options: Options, told: object): Promise<Answer> {
-  const [{ loadBackup, refuseOtherSchema }, { cityCode }] = await Promise.all([import('./load-backup.ts'), import('../with-city.ts')])
+async function restore(
+  file: string,
+  head: BackupHead,
+  options: Options,
+  told: object,
+): Promise<Answer> {
+  const [{ loadBackup, refuseOtherSchema }, { cityCode }] = await Promise.all([
+    import('./load-backup.ts'),
+    import('../with-city.ts'),
+  ])
   refuseOtherSchema(head)
-  if (head.city !== cityCode) throw new Refusal('backup.other-city', `备份属于城市 ${head.city}`, `The backup is of city ${head.city}, this is ${cityCode}`)
+  if (head.city !== cityCode)
+    throw new Refusal(
+      'backup.other-city',
+      `备份属于城市 ${head.city}`,
+      `The backup is of city ${head.city}, this is ${cityCode}`,
+    )
   const takeKeyBack = placeKey(folderOf(options), head, options)
   try {
     const { ends, broken } = await inAnyCity(options, (city) => loadBackup(city, file))
-    if (broken.length > 0) note(`restored as it was, but not conserved: ${broken.map(({ law, round }) => `${law} of round ${round}`).join(', ')} · 守恒不成立`)
+    // From now on a start without --empty refuses this folder: the demo would forget the city in it.
+    writeCityFile(folderOf(options), { kind: 'own' })
+    if (broken.length > 0)
+      note(
+        `restored as it was, but not conserved: ${broken.map(({ law, round }) => `${law} of round ${round}`).join(', ')} · 守恒不成立`,
+      )
     return {
       json: { restored: true, conserved: broken.length === 0, broken, ...told },
-      text: `${tableText(['table 表', 'rows 行'], ends.map((end) => [end.table, end.rows]))}\n\nrestored and compared, row counts and digests equal · 已恢复并逐表核对`,
+      text: `${tableText(
+        ['table 表', 'rows 行'],
+        ends.filter((end) => end.rows > 0).map((end) => [end.table, end.rows]),
+      )}\n\nrestored and compared, row counts and digests equal; serve it with start --empty · 已恢复并逐表核对`,
       code: broken.length === 0 ? exitCode.done : exitCode.notConserved,
     }
   } catch (error) {

@@ -27,7 +27,8 @@ export async function storedTables(sql: Reader, schema: string): Promise<StoredT
   const placed = new Set<string>()
   const place = (table: StoredTable, way: readonly string[]): void => {
     if (placed.has(table.name)) return
-    if (way.includes(table.name)) throw new Error(`tables refer to each other in a circle: ${[...way, table.name].join(' → ')}`)
+    if (way.includes(table.name))
+      throw new Error(`tables refer to each other in a circle: ${[...way, table.name].join(' → ')}`)
     for (const { child, parent } of references) {
       const found = child === table.name ? tables.find(({ name }) => name === parent) : undefined
       if (found) place(found, [...way, table.name])

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync, statSync } from 'node:fs'
 import { once } from 'node:events'
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -14,16 +23,35 @@ export type Sink = {
 
 /** Refuses to write over a file that is there, unless that was allowed; and a folder that is not there. */
 export function refuseTaken(file: string, mayReplace: boolean): void {
-  if (existsSync(file) && statSync(file).isDirectory()) throw new Refusal('file.not-a-file', `${file} 是文件夹，请给出文件名`, `${file} is a folder: name a file`)
-  if (!existsSync(dirname(file))) throw new Refusal('file.missing', `没有文件夹 ${dirname(file)}`, `There is no folder ${dirname(file)}`)
-  if (existsSync(file) && !mayReplace) throw new Refusal('file.exists', `${file} 已存在：请换名，或加 --yes 覆盖`, `${file} is there already: choose another name, or add --yes to replace it`)
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new Refusal(
+      'file.not-a-file',
+      `${file} 是文件夹，请给出文件名`,
+      `${file} is a folder: name a file`,
+    )
+  if (!existsSync(dirname(file)))
+    throw new Refusal(
+      'file.missing',
+      `没有文件夹 ${dirname(file)}`,
+      `There is no folder ${dirname(file)}`,
+    )
+  if (existsSync(file) && !mayReplace)
+    throw new Refusal(
+      'file.exists',
+      `${file} 已存在：请换名，或加 --yes 覆盖`,
+      `${file} is there already: choose another name, or add --yes to replace it`,
+    )
 }
 
 /**
  * Writes a file whole or not at all: beside it first, only its owner may read it, on disk before it takes the name. What was
  * half written when something failed is removed.
  */
-export async function writeWhole<Outcome>(file: string, { gzip }: { gzip: boolean }, fill: (sink: Sink) => Promise<Outcome>): Promise<{ outcome: Outcome; bytes: number }> {
+export async function writeWhole<Outcome>(
+  file: string,
+  { gzip }: { gzip: boolean },
+  fill: (sink: Sink) => Promise<Outcome>,
+): Promise<{ outcome: Outcome; bytes: number }> {
   const part = `${file}.${process.pid}.part`
   const out = createWriteStream(part, { mode: 0o600, flags: 'wx' })
   const entry = gzip ? createGzip({ level: 6 }) : out

@@ -116,6 +116,30 @@ test('a postmaster that dies while we live is started again at the same address,
   expect(runningCluster(dir)).toBeNull()
 })
 
+test('starts when the number of its dead postmaster belongs to another process now', async () => {
+  const dir = aFolder()
+  const first = await started(dir)
+  const lockFile = join(dir, 'pgdata', 'postmaster.pid')
+  const lock = readFileSync(lockFile, 'utf8')
+  await asked(first.url, 'create table kept as select 7 as n')
+  process.kill(first.pid, 'SIGKILL')
+  await expect.poll(() => isAlive(first.pid)).toBe(false)
+  writeFileSync(lockFile, lock.replace(/^\d+/, String(process.ppid)))
+  expect(runningCluster(dir)).toBeNull()
+  const again = await started(dir)
+  expect(await asked(again.url, 'select n from kept')).toEqual([{ n: 7 }])
+})
+
+test('a stop while the dead postmaster is about to be started again leaves none', async () => {
+  const dir = aFolder()
+  const cluster = await started(dir, true)
+  process.kill(cluster.pid, 'SIGKILL')
+  await expect.poll(() => isAlive(cluster.pid)).toBe(false)
+  await cluster.stop()
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  expect(runningCluster(dir)).toBeNull()
+})
+
 describe('a cluster that cannot start says what to do', () => {
   test('when a file stands where the data folder should be', async () => {
     const dir = join(aFolder(), 'data')

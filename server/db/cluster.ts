@@ -75,6 +75,22 @@ function urlOf(dir: string, port: number): string {
   return `postgres://bihuan:${passwordOf(dir)}@127.0.0.1:${port}/bihuan`
 }
 
+/**
+ * Whether a process is a living PostgreSQL. After a restart of the machine or container the number may be another
+ * process's, and a zombie takes signals too; only Linux tells the difference.
+ */
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+  }
+  if (!existsSync('/proc/self/status')) return true
+  if (!existsSync(`/proc/${pid}/status`)) return false
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status)
+}
+
 /** Process id and port of the postmaster that owns a data folder, or null when none is alive. */
 export function runningCluster(dir: string): { pid: number; url: string } | null {
   const file = join(dir, 'pgdata', 'postmaster.pid')
@@ -82,12 +98,15 @@ export function runningCluster(dir: string): { pid: number; url: string } | null
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null
-  }
+  if (!isPostgres(pid)) return null
   return Number.isInteger(port) && port > 0 ? { pid, url: urlOf(dir, port) } : null
+}
+
+/** PostgreSQL does not start while the number in its lock file belongs to anybody, so the file of a dead one goes. */
+function dropStaleLock(dir: string): void {
+  const file = join(dir, 'pgdata', 'postmaster.pid')
+  if (existsSync(file) && !isPostgres(Number(readFileSync(file, 'utf8').split('\n')[0])))
+    rmSync(file)
 }
 
 function prepareFolder(options: ClusterOptions, owner: Owner): void {
@@ -186,14 +205,8 @@ async function ensureDatabase(url: string): Promise<void> {
 
 function stopProcess(pid: number): Promise<void> {
   return new Promise((resolve) => {
-    const alive = () => {
-      try {
-        process.kill(pid, 0)
-        return true
-      } catch {
-        return false
-      }
-    }
+    // An adopted one is nobody's child here: where process 1 reaps nothing it stays a zombie, which is dead enough.
+    const alive = () => isPostgres(pid)
     if (alive()) process.kill(pid, 'SIGINT')
     const timer = setInterval(() => {
       if (alive()) return
@@ -233,6 +246,7 @@ function prepareCluster(options: ClusterOptions, owner: Owner): string {
     )
   }
   chmodSync(data, 0o700)
+  dropStaleLock(dir)
   return binaries
 }
 
@@ -275,16 +289,19 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   let stopping = false
   const watch = () =>
     child.once('exit', () => {
-      if (stopping || options.relaunch === false) return
-      setTimeout(async () => {
-        try {
-          child = await launch(options, owner, binaries, port)
-          watch()
-        } catch (error) {
-          console.error((error as Error).message)
-        }
-      }, relaunchMs)
+      if (!stopping && options.relaunch !== false) setTimeout(relaunch, relaunchMs)
     })
+  const relaunch = async () => {
+    if (stopping) return
+    try {
+      child = await launch(options, owner, binaries, port)
+      watch()
+    } catch (error) {
+      // A full disk may be emptied: go on trying, and say each time what PostgreSQL says.
+      console.error((error as Error).message)
+      setTimeout(relaunch, 10 * relaunchMs)
+    }
+  }
   watch()
   const url = urlOf(options.dir, port)
   await ensureDatabase(url)

@@ -16,6 +16,7 @@ type Row = {
   area: string
   areaName: string | null
   owner: string
+  ownerName: string | null
   openedAt: Instant
   dueAt: Instant
   nextStep: string
@@ -44,9 +45,17 @@ export const openLoops = query({
         select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
         from (${open}) o group by kind order by kind`,
       sql<Row[]>`
-        select o.kind, o.round_id, o.subject, o.area, a.name as area_name, o.owner, o.opened_at, o.due_at, o.next_step
-        from (${open}) o left join areas a on a.code = o.area
-        order by o.due_at, o.kind, o.subject limit ${limit ?? shownUnlessAsked}`,
+        select o.*, a.name as area_name, coalesce(s.name, y.name, p.display_name, w.name) as owner_name
+        from (
+          select kind, round_id, subject, area, owner, opened_at, due_at, next_step from (${open}) l
+          order by due_at, kind, subject limit ${limit ?? shownUnlessAsked}
+        ) o
+        left join areas a on a.code = o.area
+        left join sites s on s.id = case when o.owner like 'site:%' then split_part(o.owner, ':', 2)::int end
+        left join laboratories y on y.id = case when o.owner like 'laboratory:%' then split_part(o.owner, ':', 2)::int end
+        left join accounts p on o.owner like 'courier:%' and p.id = split_part(o.owner, ':', 2)
+        left join areas w on o.owner ~ '^(street|community|district):' and w.code = split_part(o.owner, ':', 2)
+        order by o.due_at, o.kind, o.subject`,
     ])
     return {
       now: isoOf(now),
@@ -58,6 +67,7 @@ export const openLoops = query({
         area: row.area,
         areaName: row.areaName ?? row.area,
         owner: row.owner,
+        ownerName: row.ownerName,
         openedAt: isoOf(row.openedAt),
         dueAt: isoOf(row.dueAt),
         nextStep: row.nextStep,

@@ -61,9 +61,18 @@ export const personRecord = query({
       left join roll_marks m on m.round_id = r.round_id and m.person_id = r.person_id
       where r.person_id = ${person} order by r.round_id desc`
     const reads = await sql<
-      { at: number; actorRole: string; purpose: string; query: string; actorId: string }[]
+      {
+        at: number
+        actorRole: string
+        purpose: string
+        query: string
+        actorId: string
+        actorName: string | null
+      }[]
     >`
-      select at, actor_role, purpose, query, actor_id from person_reads where person_id = ${person} order by at desc, id limit ${readsMax}`
+      select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name
+      from person_reads r left join accounts a on a.id = r.actor_id
+      where r.person_id = ${person} order by r.at desc, r.id limit ${readsMax}`
     const hold = await heldBecause(sql, person)
     return {
       person,
@@ -81,12 +90,13 @@ export const personRecord = query({
       heldBecause: hold === null ? null : tubeCode(hold),
       results: await resultsOfPerson(sql, person, now),
       roll: roll.map(({ roundId, state, fact }) => ({ round: String(roundId), state, fact })),
-      reads: reads.map(({ at, actorRole, purpose, query: name, actorId }) => ({
+      reads: reads.map(({ at, actorRole, purpose, query: name, actorId, actorName }) => ({
         at: isoOf(at),
         role: actorRole,
         purpose,
         query: name,
         actor: actorId,
+        actorName,
       })),
     }
   },

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
  */
 export function actId(seed: number | string, name: string, input: unknown): string {
   const hex = createHash('sha256')
-    .update(JSON.stringify([seed, name, input]))
+    .update(JSON.stringify([String(seed), name, input]))
     .digest('hex')
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -74,6 +74,8 @@ export function planSiteDay(
     let { again } = reportTube(world, site, device, tube, { ...of, neighbour })
     while (again) again = reportTube(world, site, device, again, of).again
   })
+  const twice = all.length - visits.length
+  if (twice > 0) world.tally.add('mistake: sampled twice', twice)
   world.tally.add(
     'swabs',
     filled.reduce((sum, { members }) => sum + members.length, 0),

@@ -111,7 +111,7 @@ function hear(
   }
   for (const { id, duplicates, claims } of answers) {
     if (duplicates && duplicates.length > 0)
-      world.tally.add('mistake: sampled twice', duplicates.length)
+      world.tally.add('duplicates heard of', duplicates.length)
     const tube = events.get(id)?.pending.tube
     if (claims && claims.length > 0 && tube) answerClaims(world, site, tube, claims, at)
   }

@@ -27,7 +27,13 @@ import type {
 const fallbackMs = 10_000
 const forever = Number.POSITIVE_INFINITY
 
-export type LoopFilter = { kind: string; area: string; overdue: string; owner: string; limit: number }
+export type LoopFilter = {
+  kind: string
+  area: string
+  overdue: string
+  owner: string
+  limit: number
+}
 
 const part = encodeURIComponent
 
@@ -79,8 +85,7 @@ export const questions = {
   board: (round: string) =>
     queryOptions({
       queryKey: ['board', round],
-      queryFn: (context) =>
-        unlessStreamed<Board>('board', context, `/rounds/${part(round)}/board`),
+      queryFn: (context) => unlessStreamed<Board>('board', context, `/rounds/${part(round)}/board`),
       refetchInterval: fallbackMs,
     }),
   conservation: (round: string) =>

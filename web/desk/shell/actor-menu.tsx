@@ -98,12 +98,7 @@ export function ActorMenu() {
   const purpose = usePurpose()
   if (!me) return null
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      arrow={false}
-      content={<ActorPanel me={me} />}
-    >
+    <Popover trigger="click" placement="bottomRight" arrow={false} content={<ActorPanel me={me} />}>
       <button type="button" className="actor-button" aria-haspopup="dialog">
         <Icon name="person" size={16} />
         <span className="actor-word">{t(roleWords[me.actor.role])}</span>

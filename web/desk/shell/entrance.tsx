@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
-import { useMe } from './use-me.ts'
 import { ErrorState } from '../../ui/desk/error-state.tsx'
 import { PageHead } from '../../ui/desk/panel.tsx'
 import { Skeleton } from '../../ui/desk/skeleton.tsx'
 import { EnterAs } from '../pages/home/enter-as.tsx'
+import { useMe } from './use-me.ts'
 import { firstDemoAccount, hasLeft, useSignIn } from './use-sign-in.ts'
 import { useTitle } from './use-title.ts'
 

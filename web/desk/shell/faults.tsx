@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useRouteError } from 'react-router'
-import { pageBroke, Problem } from '../../api/problem.ts'
+import { Problem, pageBroke } from '../../api/problem.ts'
 import { EmptyState } from '../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../ui/desk/error-state.tsx'
 

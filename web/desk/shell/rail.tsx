@@ -15,8 +15,10 @@ export function Rail() {
   const format = useFormats()
   const { me } = useMe()
   const round = useRound()
-  const board = useQuery({ ...questions.board(round ?? ''), enabled: me !== null && round !== null })
-    .data
+  const board = useQuery({
+    ...questions.board(round ?? ''),
+    enabled: me !== null && round !== null,
+  }).data
   const loops = board?.loops
   const stops: Stop[] = [
     { to: '/', icon: 'now', word: t`Now` },

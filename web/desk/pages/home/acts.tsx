@@ -1,17 +1,13 @@
 import { Trans } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { questions } from '../../../api/questions.ts'
 import { Icon } from '../../../ui/desk/icon.tsx'
 
 /** Three ways in, each a few minutes: a tube, a pool, the list of what is owed. */
 export function Acts() {
-  const feed = useQuery(questions.feed()).data
-  const tube = feed?.data.find((item) => item.subject?.kind === 'tube')?.subject?.code
   return (
     <ol className="acts">
       <li>
-        <Link to={tube ? `/tubes/${tube}` : '/tubes'}>
+        <Link to="/tubes">
           <Icon name="tube" size={22} />
           <b>
             <Trans>Follow a tube</Trans>

@@ -31,7 +31,10 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
           tone: 'wait',
           word: msg`Devices sent ${f.count('applied')} events, ${f.count('refused')} refused with the reason`,
         }
-      : { tone: 'info', word: msg`Sampling: devices sent ${f.count('applied')} events` },
+      : {
+          tone: 'info',
+          word: msg`Sampling: ${f.count('uploads')} uploads with ${f.count('applied')} swabs and seals`,
+        },
   'box.seal': (f) => ({ tone: 'info', word: msg`Box sealed with ${f.count('tubes')} tubes` }),
   'box.offer': () => ({ tone: 'info', word: msg`Box offered, the giver has signed` }),
   'box.withdraw-offer': () => ({ tone: 'idle', word: msg`Offer of a box taken back` }),
@@ -44,7 +47,10 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
         },
   'box.receive': (f) =>
     f.value('scanned') === f.value('expected')
-      ? { tone: 'ok', word: msg`Box received by the laboratory with all ${f.count('scanned')} tubes` }
+      ? {
+          tone: 'ok',
+          word: msg`Box received by the laboratory with all ${f.count('scanned')} tubes`,
+        }
       : {
           tone: 'late',
           word: msg`Box received: ${f.count('expected')} tubes on the manifest, ${f.count('scanned')} scanned`,
@@ -114,18 +120,21 @@ export function tell(happening: Happening, format: Formats): Told {
 /** The commands that have words, for the test that compares them with the product's. */
 export const toldCommands = Object.keys(words)
 
-/** Uploads of one area that follow each other are one line, with their events added up. */
+/** Newest first; uploads that follow each other are one line, with their events added up and their places counted. */
 export function fold(happenings: readonly Happening[]): Happening[] {
   const rows: Happening[] = []
-  for (const one of happenings) {
+  const inOrder = [...happenings].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  for (const one of inOrder) {
     const last = rows.at(-1)
-    if (last && last.name === one.name && one.name === 'sampling.upload' && last.area === one.area) {
-      const sum = (name: string) => Number(last.facts[name] ?? 0) + Number(one.facts[name] ?? 0)
-      rows[rows.length - 1] = {
-        ...last,
-        facts: { applied: sum('applied'), refused: sum('refused') },
-      }
-    } else rows.push(one)
+    if (last?.name !== 'sampling.upload' || one.name !== 'sampling.upload') {
+      rows.push({ ...one, facts: { ...one.facts, uploads: 1 } })
+      continue
+    }
+    const sum = (name: string) => Number(last.facts[name] ?? 0) + Number(one.facts[name] ?? 0)
+    const uploads = Number(last.facts.uploads ?? 1) + 1
+    const facts = { applied: sum('applied'), refused: sum('refused'), uploads }
+    const isSamePlace = last.area === one.area
+    rows[rows.length - 1] = { ...last, facts, areaName: isSamePlace ? last.areaName : null }
   }
   return rows
 }

@@ -50,7 +50,9 @@ export function Home() {
         ) : null}
         {none ? (
           <EmptyState title={t`No round has been published`}>
-            <Trans>A round begins with a notice: bihuan round publish, or POST /api/v1/rounds.</Trans>
+            <Trans>
+              A round begins with a notice: bihuan round publish, or POST /api/v1/rounds.
+            </Trans>
           </EmptyState>
         ) : null}
         {fault ? <ErrorState cause={fault} onRetry={retry} /> : null}

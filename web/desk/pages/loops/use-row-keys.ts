@@ -15,10 +15,13 @@ export function useRowKeys(rows: number, open: (at: number) => void): number {
         event.preventDefault()
         const next = Math.min(now.rows - 1, Math.max(0, now.picked + step))
         setPicked(next)
-        document.querySelectorAll('.loops .ant-table-row')[next]?.scrollIntoView({ block: 'nearest' })
+        document
+          .querySelectorAll('.loops .ant-table-row')
+          [next]?.scrollIntoView({ block: 'nearest' })
       }
       // Enter on a link or a button is that link's or button's own.
-      const isBody = event.target === document.body || event.target === document.getElementById('page')
+      const isBody =
+        event.target === document.body || event.target === document.getElementById('page')
       if (event.key === 'Enter' && isBody && now.picked >= 0) now.open(now.picked)
     }
     addEventListener('keydown', onKey)

@@ -22,9 +22,9 @@ const reasons: Readonly<Record<string, MessageDescriptor>> = {
 }
 
 function stateOf(task: RecallTask): { tone: Tone; word: MessageDescriptor } {
-  if (task.outcome !== null) {
-    return outcomes[task.outcome] ?? { tone: 'idle', word: msg`${task.outcome}` }
-  }
+  const told = task.outcome === null ? null : outcomes[task.outcome]
+  if (told) return told
+  if (task.outcome !== null) return { tone: 'idle', word: msg`has an outcome` }
   if (task.resampledAt !== null) return { tone: 'info', word: msg`resampled, result to come` }
   return task.held
     ? { tone: 'wait', word: msg`held, to be resampled` }
@@ -60,7 +60,9 @@ export function Pool({ recall, wanted }: { recall: Recall; wanted: boolean }) {
   const { t } = useLingui()
   const format = useFormats()
   const { tube, members, done, tasks } = recall
-  const resampled = tasks.filter((task) => task.resampledAt !== null || task.outcome !== null).length
+  const resampled = tasks.filter(
+    (task) => task.resampledAt !== null || task.outcome !== null,
+  ).length
   const reason = reasons[recall.reason]
   return (
     <article

@@ -95,9 +95,7 @@ export function CoveragePage() {
             <p className="coverage-total">
               <b className="figure">{format.share(coverage.total.sampled, coverage.total.due)}</b>
               <span className="soft">
-                <Trans>
-                  sampled, {format.number(coverage.total.missing)} still missing
-                </Trans>
+                <Trans>sampled, {format.number(coverage.total.missing)} still missing</Trans>
               </span>
             </p>
           ) : null

@@ -16,7 +16,7 @@ export function Districts({ districts }: { districts: District[] }) {
     title,
     key,
     align: 'right' as const,
-    width: 96,
+    width: 82,
     render: (_: unknown, row: District) => format.number(of(row)),
     sorter: (a: District, b: District) => of(a) - of(b),
   })
@@ -25,7 +25,7 @@ export function Districts({ districts }: { districts: District[] }) {
     {
       title: t`District`,
       key: 'name',
-      width: 150,
+      width: 128,
       fixed: 'left',
       render: (_, row) => <Link to={`/round/coverage?area=${row.area}`}>{name(row)}</Link>,
       sorter: (a, b) => name(a).localeCompare(name(b), i18n.locale),
@@ -34,14 +34,14 @@ export function Districts({ districts }: { districts: District[] }) {
       title: t`Sampled`,
       key: 'share',
       align: 'right',
-      width: 92,
+      width: 84,
       render: (_, row) => <b>{format.share(row.sampled, row.due)}</b>,
       sorter: (a, b) => share(a) - share(b),
     },
     {
       title: t`Way of the tubes`,
       key: 'way',
-      width: 160,
+      width: 120,
       render: (_, row) => <StageBar thin stages={tubeStagesOf(row)} due={tubesOf(row)} />,
     },
     count(t`People due`, 'due', (row) => row.due),
@@ -56,7 +56,7 @@ export function Districts({ districts }: { districts: District[] }) {
       title: t`Open loops`,
       key: 'loops',
       align: 'right',
-      width: 84,
+      width: 74,
       render: (_, row) => <Link to={`/loops?area=${row.area}`}>{t`show`}</Link>,
     },
   ]
@@ -66,7 +66,7 @@ export function Districts({ districts }: { districts: District[] }) {
       rows={districts}
       columns={columns}
       rowKey={(row) => row.area}
-      minWidth={1_200}
+      minWidth={1_062}
     />
   )
 }

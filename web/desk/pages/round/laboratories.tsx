@@ -13,7 +13,9 @@ export function Laboratories({ laboratories }: { laboratories: LaboratoryQueue[]
   const most = Math.max(1, ...laboratories.map((one) => one.waiting + one.onPlates))
   return (
     <Panel title={t`Laboratory queue`} className="laboratories">
-      {laboratories.length === 0 ? <EmptyState title={t`No tube is bound for a laboratory yet`} /> : null}
+      {laboratories.length === 0 ? (
+        <EmptyState title={t`No tube is bound for a laboratory yet`} />
+      ) : null}
       {laboratories.length > 0 ? (
         <table className="plain">
           <thead>

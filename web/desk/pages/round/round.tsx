@@ -64,10 +64,10 @@ export function Round() {
       <ForecastPanel board={board} />
       <Laboratories laboratories={board.laboratories} />
       <Roll board={board} />
+      <Laws round={round.round} conserved={board.conserved} />
       <Panel title={t`By district`} className="by-district">
         <Districts districts={board.districts} />
       </Panel>
-      <Laws round={round.round} conserved={board.conserved} />
     </div>
   )
 }

@@ -1,23 +1,19 @@
 import { canonicalLabel, parseLabel } from '@bihuan/core/labels/label.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { questions } from '../../../api/questions.ts'
-import { useFormats } from '../../../i18n/format.ts'
-import { PageHead, Panel } from '../../../ui/desk/panel.tsx'
+import { useNavigate } from 'react-router'
+import { PageHead } from '../../../ui/desk/panel.tsx'
 import { useTitle } from '../../shell/use-title.ts'
+import { LatestBox } from './latest-box.tsx'
 import './tube.css'
 
 /** A tube by the code on its label; the check character is tested before the server is asked. */
 export function FindTube() {
   const { t } = useLingui()
-  const format = useFormats()
   const navigate = useNavigate()
   const [code, setCode] = useState('')
   const [fault, setFault] = useState<string | null>(null)
-  const feed = useQuery(questions.feed()).data
   useTitle(t`Follow a tube`)
   const faults = {
     length: t`A tube has 14 characters: 13 digits and a check character.`,
@@ -31,7 +27,6 @@ export function FindTube() {
     if (parsed.ok) void navigate(`/tubes/${parsed.code}`)
     else setFault(faults[parsed.fault])
   }
-  const recent = (feed?.data ?? []).filter((item) => item.subject?.kind === 'tube').slice(0, 6)
   return (
     <div className="narrow">
       <PageHead
@@ -67,20 +62,7 @@ export function FindTube() {
           {fault}
         </p>
       </form>
-      {recent.length > 0 ? (
-        <Panel title={t`Seen a moment ago`}>
-          <ul className="recent">
-            {recent.map((item) => (
-              <li key={item.id}>
-                <Link to={`/tubes/${item.subject?.code ?? ''}`} className="code">
-                  {item.subject?.code}
-                </Link>
-                <span className="soft">{format.text(item.text)}</span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <LatestBox />
     </div>
   )
 }

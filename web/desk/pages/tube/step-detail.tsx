@@ -1,117 +1,33 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
-import type { Call, Signature, TubeStep } from '../../../api/types.ts'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'react-router'
+import type { TubeStep } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
+import { CallTag } from './call-tag.tsx'
+import { Cts } from './cts.tsx'
+import { type Counted, type Detail, detailOf } from './detail.ts'
+import { useDetailWords } from './use-detail-words.ts'
 
-function Signed({ act, by }: { act: ReactNode; by: Signature }) {
+function Signed({ act, by }: { act: string; by: Counted }) {
   const format = useFormats()
   return (
     <div className="signed">
       <span className="faint">{act}</span>
-      <b>{format.text(by.name)}</b>
-      <span className="soft">{format.text(by.unit)}</span>
+      <b>{by.name}</b>
       <span>
         <Trans>
           counted <b>{format.number(by.count)}</b>
         </Trans>
       </span>
-      <time dateTime={by.at}>{format.time(by.at)}</time>
     </div>
   )
 }
 
-function CallTag({ call }: { call: Call }) {
-  switch (call) {
-    case 'negative':
-      return (
-        <StatusTag tone="ok">
-          <Trans>Negative</Trans>
-        </StatusTag>
-      )
-    case 'reactive':
-      return (
-        <StatusTag tone="wait">
-          <Trans>Reactive</Trans>
-        </StatusTag>
-      )
-    case 'invalid':
-      return (
-        <StatusTag tone="late">
-          <Trans>Invalid, repeat</Trans>
-        </StatusTag>
-      )
-  }
-}
-
-function Cts({ cts }: { cts: NonNullable<NonNullable<TubeStep['detail']>['cts']> }) {
-  const format = useFormats()
-  return (
-    <table className="plain cts">
-      <thead>
-        <tr>
-          <th scope="col">
-            <Trans>Target</Trans>
-          </th>
-          <th scope="col">
-            <Trans>Dye</Trans>
-          </th>
-          <th scope="col" className="num">
-            Ct
-          </th>
-          <th scope="col" className="num">
-            <Trans>Cut-off</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {cts.map((row) => (
-          <tr key={`${row.target}:${row.dye}`}>
-            <th scope="row">{row.target}</th>
-            <td>{row.dye}</td>
-            <td className="num">
-              {row.ct === null ? <Trans>none</Trans> : format.decimal(row.ct)}
-            </td>
-            <td className="num">{row.cutoff === null ? '–' : `≤ ${format.decimal(row.cutoff)}`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-/** What a step leaves behind: counts, both signatures, plate and well, Ct values, the call and its rule. */
-export function StepDetail({ step }: { step: TubeStep }) {
+function HandOver({ detail }: { detail: Detail }) {
   const { t } = useLingui()
-  const format = useFormats()
-  const detail = step.detail
-  if (!detail) return null
   const { given, taken } = detail
   return (
-    <div className="step-detail">
-      {detail.count !== undefined ? (
-        <p>
-          <Trans>
-            <b>{format.number(detail.count)}</b> members
-          </Trans>
-          {detail.countedAs !== undefined ? (
-            detail.countedAs === detail.count ? (
-              <StatusTag tone="ok">
-                <Trans>count confirmed</Trans>
-              </StatusTag>
-            ) : (
-              <StatusTag tone="late">
-                <Trans>counted {format.number(detail.countedAs)} by hand</Trans>
-              </StatusTag>
-            )
-          ) : null}
-        </p>
-      ) : null}
-      {detail.box ? (
-        <p>
-          {t`Box`} <span className="code">{detail.box}</span>
-        </p>
-      ) : null}
+    <>
       {given ? <Signed act={t`gave`} by={given} /> : null}
       {taken ? <Signed act={t`took`} by={taken} /> : null}
       {given && taken && given.count !== taken.count ? (
@@ -119,16 +35,105 @@ export function StepDetail({ step }: { step: TubeStep }) {
           <Trans>the two counts differ, both are kept</Trans>
         </StatusTag>
       ) : null}
-      {detail.celsius !== undefined ? <p>{format.decimal(detail.celsius)} °C</p> : null}
-      {detail.plate ? (
+    </>
+  )
+}
+
+function Places({ detail }: { detail: Detail }) {
+  const { t } = useLingui()
+  const format = useFormats()
+  const box = detail.text('box')
+  const plate = detail.text('plate')
+  const well = detail.text('well')
+  const tube = detail.text('tube') ?? detail.text('firstTube')
+  const celsius = detail.number('celsius')
+  if (!box && !plate && !tube && celsius === null) return null
+  return (
+    <p>
+      {box ? (
+        <span>
+          {t`Box`}{' '}
+          <Link to={`/boxes/${box}`} className="code">
+            {box}
+          </Link>
+        </span>
+      ) : null}
+      {plate ? (
+        <span>
+          {t`Plate`}{' '}
+          <Link to={`/plates/${plate}`} className="code">
+            {plate}
+          </Link>
+        </span>
+      ) : null}
+      {well ? (
+        <span>
+          {t`well`} <b>{well}</b>
+        </span>
+      ) : null}
+      {tube ? (
+        <span>
+          {t`Tube`}{' '}
+          <Link to={`/tubes/${tube}`} className="code">
+            {tube}
+          </Link>
+        </span>
+      ) : null}
+      {celsius === null ? null : <span>{format.decimal(celsius)} °C</span>}
+    </p>
+  )
+}
+
+/** What a step leaves behind: counts, both signatures, plate and well, Ct values, the call and who released it. */
+export function StepDetail({ step }: { step: TubeStep }) {
+  const words = useDetailWords()
+  const detail = detailOf(step)
+  const count = detail.number('count')
+  const members = detail.number('members')
+  const call = detail.text('call')
+  const releasedBy = detail.text('releasedBy')
+  const secondBy = detail.text('secondBy')
+  const said = ['kind', 'verdict', 'outcome', 'reason', 'excuse']
+    .map((name) => detail.text(name))
+    .filter((text) => text !== null)
+    .map(words)
+  const person = detail.text('person')
+  const name = detail.text('nameMasked')
+  return (
+    <div className="step-detail">
+      {count === null ? null : (
         <p>
-          {t`Plate`} <span className="code">{detail.plate}</span> · {t`well`} <b>{detail.well}</b>
+          <Plural
+            value={count}
+            one="# swab, counted at sealing"
+            other="# swabs, counted at sealing"
+          />
+        </p>
+      )}
+      {members === null ? null : (
+        <p>
+          <Plural value={members} one="# member recalled" other="# members recalled" />
+        </p>
+      )}
+      {person ? (
+        <p>
+          <Link to={`/persons/${person}`}>{name ?? person}</Link>
         </p>
       ) : null}
+      {said.length > 0 ? <p className="soft">{said.join(' · ')}</p> : null}
+      <Places detail={detail} />
+      <HandOver detail={detail} />
       {detail.cts ? <Cts cts={detail.cts} /> : null}
-      {detail.call ? (
+      {call ? (
         <p>
-          <CallTag call={detail.call} /> <span className="faint">{detail.rule}</span>
+          <CallTag call={call} /> <span className="faint">{detail.text('rule')}</span>
+        </p>
+      ) : null}
+      {releasedBy && secondBy ? (
+        <p className="soft">
+          <Trans>
+            loaded by {secondBy}, released by {releasedBy}
+          </Trans>
         </p>
       ) : null}
     </div>

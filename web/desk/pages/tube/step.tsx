@@ -1,66 +1,112 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Time, TubeStep } from '../../../api/types.ts'
+import type { Time, TubeStep, TubeStory } from '../../../api/wire.ts'
 import { clockSpan } from '../../../i18n/duration.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { StepDetail } from './step-detail.tsx'
 
-const stepWords: Record<TubeStep['kind'], MessageDescriptor> = {
+const stepWords: Readonly<Record<string, MessageDescriptor>> = {
+  issued: msg`Code printed for the site`,
   opened: msg`Opened`,
+  undone: msg`A member taken out again`,
   sealed: msg`Sealed`,
+  claim: msg`A claim about the tube`,
+  'claim-settled': msg`Claim settled`,
+  void: msg`Void`,
+  moved: msg`Moved to another code`,
   boxed: msg`Put into a box`,
-  'handed-over': msg`Handed over`,
+  offered: msg`Offered, the receiver has not signed`,
+  accepted: msg`Handed over`,
+  'unknown-origin': msg`Found in the laboratory, origin unknown`,
   received: msg`Received in the laboratory`,
+  'difference-settled': msg`Difference of counts explained`,
+  'origin-settled': msg`Origin found`,
   plated: msg`Put on a plate`,
-  called: msg`Called from its Ct values`,
+  read: msg`Called from its Ct values`,
+  rejected: msg`Plate rejected`,
   released: msg`Result released`,
+  amended: msg`Result amended`,
+  lost: msg`Reported lost`,
+  recalled: msg`Members recalled`,
+  preliminary: msg`Preliminary positive of one person`,
+  confirmed: msg`Confirmed by the second kit`,
+  'not-confirmed': msg`Not confirmed by the second kit`,
+  withdrawn: msg`Finding withdrawn`,
+  resampled: msg`A member has an outcome`,
 }
 
-/** One step: done with its time and the time since the step before, or still to come with its limit. Late ones stand out. */
+const owedWords: Readonly<Record<string, MessageDescriptor>> = {
+  sealed: msg`To be sealed`,
+  boxed: msg`To be put into a box`,
+  accepted: msg`To be handed over`,
+  received: msg`To be received in the laboratory`,
+  released: msg`Result to be released`,
+}
+
+function useDeviceWord() {
+  const { t } = useLingui()
+  return (who: string) => {
+    const device = who.startsWith('device:') ? who.slice('device:'.length) : null
+    return device === null ? who : t`device ${device}`
+  }
+}
+
+/** One step that was taken, with the time since the one before. Late ones stand out. */
 export function Step({ step, before }: { step: TubeStep; before: Time | null }) {
   const { t } = useLingui()
   const format = useFormats()
-  const lateMs = step.at && step.dueAt ? Date.parse(step.at) - Date.parse(step.dueAt) : 0
-  const late = lateMs > 0
-  const state = step.at ? (late ? 'step step-late' : 'step step-done') : 'step step-open'
-  const sinceMs = step.at && before ? Date.parse(step.at) - Date.parse(before) : null
+  const deviceWord = useDeviceWord()
+  const lateMs = step.dueAt ? Date.parse(step.at) - Date.parse(step.dueAt) : 0
+  const sinceMs = before ? Date.parse(step.at) - Date.parse(before) : null
+  const word = stepWords[step.step]
+  const places = [step.who === null ? null : deviceWord(step.who), step.where]
   return (
-    <li className={state}>
+    <li className={step.late ? 'step step-late' : 'step step-done'}>
       <div className="step-time">
-        {step.at ? (
-          <time dateTime={step.at}>{format.timeWithSeconds(step.at)}</time>
-        ) : (
-          <span>–</span>
-        )}
-        {sinceMs !== null ? <small className="faint">+{clockSpan(sinceMs)}</small> : null}
+        <time dateTime={step.at}>{format.timeWithSeconds(step.at)}</time>
+        {sinceMs !== null && sinceMs >= 60_000 ? (
+          <small className="faint">+{clockSpan(sinceMs)}</small>
+        ) : null}
       </div>
       <div className="step-body">
         <h3>
-          {t(stepWords[step.kind])}
-          {late ? (
+          {word ? t(word) : step.step}
+          {step.late ? (
             <StatusTag tone="late">
               <Trans>{clockSpan(lateMs)} over its limit</Trans>
             </StatusTag>
           ) : null}
-          {!step.at && step.dueAt ? <Countdown dueAt={step.dueAt} /> : null}
-          {!step.at && !step.dueAt ? (
+        </h3>
+        <p className="soft">{places.filter((text) => text !== null && text !== '').join(' · ')}</p>
+        <StepDetail step={step} />
+      </div>
+    </li>
+  )
+}
+
+/** One step that is still owed, with its limit where the clock already runs. */
+export function OwedStep({ owed }: { owed: TubeStory['owed'][number] }) {
+  const { t } = useLingui()
+  const word = owedWords[owed.step]
+  return (
+    <li className="step step-open">
+      <div className="step-time">
+        <span>–</span>
+      </div>
+      <div className="step-body">
+        <h3>
+          {word ? t(word) : owed.step}
+          {owed.dueAt ? (
+            <Countdown dueAt={owed.dueAt} />
+          ) : (
             <span className="faint">
               <Trans>to come</Trans>
             </span>
-          ) : null}
+          )}
         </h3>
-        {step.by || step.place ? (
-          <p className="soft">
-            {[step.by, step.place]
-              .filter((text) => text !== null)
-              .map((text) => format.text(text))
-              .join(' · ')}
-          </p>
-        ) : null}
-        <StepDetail step={step} />
       </div>
     </li>
   )

@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import { describe, expect, test } from 'vitest'
+import { registerCommands } from './commands/register.ts'
+import { runCli } from './commands/testing/run-cli.ts'
+
+const leaves = (command: Command, name = ''): [string, Command][] =>
+  command.commands.length === 0
+    ? [[name.trim(), command]]
+    : command.commands.flatMap((inner) => leaves(inner, `${name} ${inner.name()}`))
+
+const program = new Command('bihuan')
+registerCommands(program)
+
+describe('the tree of commands', () => {
+  test('is the whole of it', () => {
+    expect(leaves(program).map(([name]) => name)).toEqual([
+      'round plan',
+      'round publish',
+      'round show',
+      'loops',
+      'tube show',
+      'person result',
+      'import results',
+      'export coverage',
+      'export loops',
+      'export results',
+      'export rounds',
+      'seed',
+      'doctor',
+      'migrate',
+      'backup',
+      'restore',
+    ])
+  })
+
+  test.each(leaves(program))('%s has --json, --data and a word in Chinese', (_, command) => {
+    const options = command.options.map(({ long }) => long)
+    expect(options).toContain('--json')
+    expect(options).toContain('--data')
+    expect(command.description()).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('says what a misspelt command was, shows all of them, and ends with 2', async () => {
+    const { code, out, err } = await runCli(['lops'])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain("unknown command 'lops'")
+    expect(err).toContain('restore [options] <file>')
+    expect((await runCli(['round', 'shwo'])).code).toBe(2)
+    expect((await runCli(['doctor', '--prot', '1'])).code).toBe(2)
+  })
+})
