@@ -73,7 +73,7 @@ describe('a damaged backup is refused, and nothing changes', () => {
       'a row taken out': gzipSync(Buffer.from(lines.toSpliced(someRow, 1).join('\n'), 'latin1')),
       'cut off and packed again': gzipSync(Buffer.from(lines.slice(0, -2).join('\n'), 'latin1')),
       'a table left out': gzipSync(
-        Buffer.from(text.replace(/COPY uploads [^]*?-- end [^\n]*\n/, ''), 'latin1'),
+        Buffer.from(text.replace(/COPY uploads [\s\S]*?-- end [^\n]*\n/, ''), 'latin1'),
       ),
       'more after its end': gzipSync(Buffer.from(`${text}more\n`, 'latin1')),
     }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aLivedCity } from './commands/testing/a-lived-city.ts'
@@ -89,9 +89,29 @@ describe('rounds', () => {
     expect([bad.code, JSON.parse(bad.out).code]).toEqual([2, 'round.notice-faulty'])
   })
 
-  test('round plan goes by the people of the city where there is one; publishing it twice is refused', async () => {
+  test('round publish refuses a notice for districts that this small city does not have', async () => {
     const { code, answer } = await asked('round', 'publish', notice)
-    expect([code, answer.code]).toEqual([2, 'round.notice-faulty']) // this small city has one of its six districts
+    expect([code, answer.code]).toEqual([2, 'round.notice-faulty'])
+  })
+})
+
+describe('round publish', () => {
+  test('draws the roll of a notice for the district that is there, once', async () => {
+    const own = join(aFolder(), 'notice.yaml')
+    const text = readFileSync(notice, 'utf8')
+      .replace('id: zz-2022-018', 'id: zz-2022-019')
+      .replace('number: 18', 'number: 19')
+      .replace(/^ {4}- \{ code: '4101(03|02|04|73|72)'.*\n/gm, '')
+    writeFileSync(own, text)
+    expect(await asked('round', 'plan', own)).toMatchObject({ code: 0, answer: { round: '2022019' } })
+    expect(await asked('round', 'publish', own)).toMatchObject({
+      code: 0,
+      answer: { round: '2022019', due: 3_000 },
+    })
+    expect(await asked('round', 'publish', own)).toMatchObject({
+      code: 2,
+      answer: { code: 'round.already-published' },
+    })
   })
 })
 

@@ -1,9 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { City } from '@bihuan/server/door/command.ts'
-import type { Actor } from '@bihuan/server/door/actor.ts'
 import { embeddedBinaries } from '@bihuan/server/db/binaries.ts'
-import { type Cluster, ClusterFault, runningCluster, startCluster } from '@bihuan/server/db/cluster.ts'
+import {
+  type Cluster,
+  ClusterFault,
+  runningCluster,
+  startCluster,
+} from '@bihuan/server/db/cluster.ts'
+import type { Actor } from '@bihuan/server/door/actor.ts'
+import type { City } from '@bihuan/server/door/command.ts'
 import { type Keys, keysInFile } from '@bihuan/server/keys.ts'
 import { openCity } from '@bihuan/server/serve.ts'
 import { Ending, exitCode } from './exit-code.ts'
@@ -26,7 +31,11 @@ export async function openStore(dataFolder: string): Promise<Store> {
     if (url) return { url, keys, stop: async () => {} }
     const running = runningCluster(dataFolder)
     if (running) return { url: running.url, keys, stop: async () => {} }
-    const cluster: Cluster = await startCluster({ dir: dataFolder, binaries: embeddedBinaries(), durable: true })
+    const cluster: Cluster = await startCluster({
+      dir: dataFolder,
+      binaries: embeddedBinaries(),
+      durable: true,
+    })
     return { url: cluster.url, keys, stop: () => cluster.stop() }
   } catch (error) {
     throw asEnding(error, dataFolder)
@@ -36,15 +45,25 @@ export async function openStore(dataFolder: string): Promise<Store> {
 function asEnding(error: unknown, dataFolder: string): unknown {
   if (error instanceof ClusterFault) return new Ending(exitCode.machine, error.message)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC') return new Ending(exitCode.machine, `the disk is full: free some space, or choose another folder with --data (now ${dataFolder})`)
+  if (code === 'ENOSPC')
+    return new Ending(
+      exitCode.machine,
+      `the disk is full: free some space, or choose another folder with --data (now ${dataFolder})`,
+    )
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new Ending(exitCode.machine, `the data folder ${dataFolder} cannot be used (${code}): choose another with --data`)
+    return new Ending(
+      exitCode.machine,
+      `the data folder ${dataFolder} cannot be used (${code}): choose another with --data`,
+    )
   }
   return error
 }
 
 /** Runs something with the city open, and closes it again. */
-export async function withCity<Outcome>(dataFolder: string, act: (city: City) => Promise<Outcome>): Promise<Outcome> {
+export async function withCity<Outcome>(
+  dataFolder: string,
+  act: (city: City) => Promise<Outcome>,
+): Promise<Outcome> {
   const store = await openStore(dataFolder)
   const city = await openCity({ databaseUrl: store.url, cityCode, keys: store.keys })
   try {

@@ -2,15 +2,35 @@ import Type from 'typebox'
 
 /** Who acts. A role says what may be done, an area where, a purpose why a person is read. */
 export const roles = [
-  'resident', 'sampler', 'registrar', 'courier', 'lab-technician', 'lab-reviewer', 'case-investigator', 'site-manager',
-  'transfer-dispatcher', 'grid-worker', 'checkpoint-guard', 'district-commander', 'city-commander', 'inspector',
-  'privacy-officer', 'administrator',
+  'resident',
+  'sampler',
+  'registrar',
+  'courier',
+  'lab-technician',
+  'lab-reviewer',
+  'case-investigator',
+  'site-manager',
+  'transfer-dispatcher',
+  'grid-worker',
+  'checkpoint-guard',
+  'district-commander',
+  'city-commander',
+  'inspector',
+  'privacy-officer',
+  'administrator',
 ] as const
 export type Role = (typeof roles)[number]
 export const Role = Type.Enum(roles)
 
 /** Why a named person is read. None is called "other". */
-export const purposes = ['sampling', 'result-inquiry', 'recall', 'case-investigation', 'care', 'inspection'] as const
+export const purposes = [
+  'sampling',
+  'result-inquiry',
+  'recall',
+  'case-investigation',
+  'care',
+  'inspection',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** The purposes that a role may state; a role that is missing here reads no named person. */

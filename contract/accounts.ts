@@ -16,10 +16,19 @@ export const CreateAccount = Type.Object(
 )
 export const AccountCreated = Type.Object({ account: Type.String() })
 
-export const CreateApiKey = Type.Object({ account: Type.String(), days: Type.Integer({ minimum: 1, maximum: 365 }) }, { additionalProperties: false })
-export const ApiKeyCreated = Type.Object({ key: Type.String({ description: 'Shown once, kept nowhere' }), expiresAt: Moment })
+export const CreateApiKey = Type.Object(
+  { account: Type.String(), days: Type.Integer({ minimum: 1, maximum: 365 }) },
+  { additionalProperties: false },
+)
+export const ApiKeyCreated = Type.Object({
+  key: Type.String({ description: 'Shown once, kept nowhere' }),
+  expiresAt: Moment,
+})
 
-export const SignIn = Type.Object({ signInName: Text(64), password: Text(200) }, { additionalProperties: false })
+export const SignIn = Type.Object(
+  { signInName: Text(64), password: Text(200) },
+  { additionalProperties: false },
+)
 export const DemoSignIn = Type.Object({ signInName: Text(64) }, { additionalProperties: false })
 export const Session = Type.Object({ token: Type.String(), expiresAt: Moment })
 
@@ -31,4 +40,14 @@ export const AccountView = Type.Object({
   areaCode: Type.String(),
   unit: Type.String(),
 })
-export const Me = Type.Object({ actor: Type.Object({ id: Type.String(), name: Type.String(), role: Role, areaCode: Type.String(), unit: Type.String() }), city: Type.String(), demo: Type.Boolean() })
+export const Me = Type.Object({
+  actor: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    role: Role,
+    areaCode: Type.String(),
+    unit: Type.String(),
+  }),
+  city: Type.String(),
+  demo: Type.Boolean(),
+})

@@ -14,6 +14,8 @@ export const RoundReport = Type.Object({
   results: Counts,
   loops: Type.Object({ open: Type.Integer(), byKind: Counts }),
   conserved: Type.Boolean(),
-  laws: Type.Array(Type.Object({ law: Type.String(), expected: Type.Integer(), found: Type.Integer() })),
+  laws: Type.Array(
+    Type.Object({ law: Type.String(), expected: Type.Integer(), found: Type.Integer() }),
+  ),
 })
 export const ReportParams = Type.Object({ round: RoundId }, { additionalProperties: false })

@@ -5,10 +5,19 @@ const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export const Uuid = Type.String({ pattern: uuidPattern })
 /** Whether a text is a UUID in lower case. */
 export const isUuid = (text: string): boolean => new RegExp(uuidPattern).test(text)
-export const PersonId = Type.String({ pattern: '^[1-9][0-9]{14}$', description: 'City code and serial, 15 digits' })
-export const RoundId = Type.String({ pattern: '^20[0-9]{5}$', description: 'Year and three digits of the notice' })
+export const PersonId = Type.String({
+  pattern: '^[1-9][0-9]{14}$',
+  description: 'City code and serial, 15 digits',
+})
+export const RoundId = Type.String({
+  pattern: '^20[0-9]{5}$',
+  description: 'Year and three digits of the notice',
+})
 export const SmallId = Type.String({ pattern: '^[1-9][0-9]{0,8}$' })
-export const TubeCode = Type.String({ pattern: '^[1-9][0-9]{12}[0-9A-Z]$', description: 'Printed code with its check character' })
+export const TubeCode = Type.String({
+  pattern: '^[1-9][0-9]{12}[0-9A-Z]$',
+  description: 'Printed code with its check character',
+})
 export const BoxCode = Type.String({ pattern: '^B[1-9][0-9]{10}[0-9A-Z]$' })
 export const PlateCode = Type.String({ pattern: '^P[1-9][0-9]{10}[0-9A-Z]$' })
 export const AreaCode = Type.String({ pattern: '^[1-9][0-9]{3}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?$' })

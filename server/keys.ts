@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** What the server does with its secret. Each purpose has a key of its own, derived from one master key. */
@@ -34,7 +43,8 @@ function nonces(): () => Buffer {
 export function keysFrom(master: Buffer): Keys {
   if (master.length !== 32) throw new Error('the master key must have 32 bytes')
   // KeyObjects: node prepares the key once, which makes sealing five times quicker than from a Buffer.
-  const derive = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `bihuan/${purpose}`, 32)))
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `bihuan/${purpose}`, 32)))
   const hashKey = derive('document-hash')
   const cipherKey = derive('document-cipher')
   const signKey = derive('session')
@@ -48,12 +58,20 @@ export function keysFrom(master: Buffer): Keys {
     seal(text) {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
-      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      return Buffer.concat([
+        nonce,
+        cipher.update(text, 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ])
     },
     open(sealed) {
       const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(0, nonceBytes))
       decipher.setAuthTag(sealed.subarray(-tagBytes))
-      return decipher.update(sealed.subarray(nonceBytes, -tagBytes)).toString('utf8') + decipher.final('utf8')
+      return (
+        decipher.update(sealed.subarray(nonceBytes, -tagBytes)).toString('utf8') +
+        decipher.final('utf8')
+      )
     },
     sign,
     isSigned(text, signature) {
@@ -66,6 +84,7 @@ export function keysFrom(master: Buffer): Keys {
 
 /** The keys in a file that only its owner may read; made on first use. Losing the file loses every identity number. */
 export function keysInFile(path: string): Keys {
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  if (!existsSync(path))
+    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   return keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64'))
 }

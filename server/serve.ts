@@ -2,8 +2,8 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import { actorFinder } from './accounts/session.ts'
 import { demoClock, systemClock } from './clock.ts'
-import { migrate } from './db/migrate.ts'
 import { outliveLostSockets } from './db/lost-socket.ts'
+import { migrate } from './db/migrate.ts'
 import { citySchema, connect } from './db/sql.ts'
 import type { City } from './door/command.ts'
 import { buildApp } from './http/app.ts'
@@ -29,8 +29,13 @@ export type Serving = { app: FastifyInstance; city: City; url: string; close(): 
 const connectionsMax = 12
 
 /** Opens a city's schema without serving it: for commands of the command line, and for seeding before the first start. */
-export async function openCity(options: Pick<ServeOptions, 'databaseUrl' | 'cityCode' | 'keys'>): Promise<City> {
-  const sql = connect(options.databaseUrl, options.cityCode, { max: connectionsMax, name: 'bihuan' })
+export async function openCity(
+  options: Pick<ServeOptions, 'databaseUrl' | 'cityCode' | 'keys'>,
+): Promise<City> {
+  const sql = connect(options.databaseUrl, options.cityCode, {
+    max: connectionsMax,
+    name: 'bihuan',
+  })
   await migrate(sql, citySchema(options.cityCode))
   return { sql, code: options.cityCode, keys: options.keys }
 }
@@ -45,9 +50,19 @@ async function goesOnAt({ sql }: City, start: Instant): Promise<Instant> {
 export async function serve(options: ServeOptions): Promise<Serving> {
   outliveLostSockets()
   const city = await openCity(options)
-  const demo = options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
-  const context = { city, clock: demo ?? systemClock, demo, findActor: actorFinder(city.sql, city.keys) }
-  const app = await buildApp(context, { version: options.version, webFolder: options.webFolder, log: options.log })
+  const demo =
+    options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
+  const context = {
+    city,
+    clock: demo ?? systemClock,
+    demo,
+    findActor: actorFinder(city.sql, city.keys),
+  }
+  const app = await buildApp(context, {
+    version: options.version,
+    webFolder: options.webFolder,
+    log: options.log,
+  })
   const jobs = await startJobs(city, options.databaseUrl, app.log)
   await app.listen({ host: options.host, port: options.port })
   const address = app.server.address()

@@ -18,7 +18,11 @@ export async function inventCity(store: Store, seed: number, scale: number) {
   const city = await openCity({ databaseUrl: store.url, cityCode, keys: store.keys })
   const commands = routes.flatMap((route) => (route.method === 'POST' ? [route.command] : []))
   try {
-    const send = inProcess(commands, (it, input, attempt) => execute(city, it, input, attempt), evening)
+    const send = inProcess(
+      commands,
+      (it, input, attempt) => execute(city, it, input, attempt),
+      evening,
+    )
     const seeded = await seedCity({ send, seed, scale, notice: noticeFile(), assays: assayFiles() })
     // A freshly loaded table has no statistics, and the first plans would be those of an empty one.
     await city.sql`analyze`

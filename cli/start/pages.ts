@@ -28,11 +28,19 @@ function areStale(): boolean {
 export async function buildPages(): Promise<boolean> {
   if (!areStale()) return false
   const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', 'web'], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', 'web'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
-  child.stdout.on('data', (chunk: Buffer) => { log += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { log += chunk.toString() })
+  child.stdout.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  if (code !== 0) throw new Ending(exitCode.fault, `the pages could not be built:\n${log.slice(-3000)}`)
+  if (code !== 0)
+    throw new Ending(exitCode.fault, `the pages could not be built:\n${log.slice(-3000)}`)
   return true
 }

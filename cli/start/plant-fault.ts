@@ -3,15 +3,23 @@ import { Ending, exitCode } from '../exit-code.ts'
 
 /** Faults that the end of a run must notice: each takes one row away, or leaves one thing undone, behind the door's back. */
 const faults: Record<string, (city: City) => Promise<unknown>> = {
-  'lost-sample': ({ sql }) => sql`delete from samples where (round_id, person_id, sitting) in (select round_id, person_id, sitting from samples where sitting = 0 limit 1)`,
-  'lost-tube': ({ sql }) => sql`delete from tubes where (round_id, id) in (select round_id, id from tubes where state = 'sealed' limit 1)`,
-  'lost-result': ({ sql }) => sql`delete from tube_results where (round_id, tube_id) in (select round_id, tube_id from tube_results limit 1)`,
-  'open-loop': ({ sql }) => sql`update recall_tasks set outcome = null, outcome_at = null where (round_id, tube_id, person_id) in (select round_id, tube_id, person_id from recall_tasks where outcome is not null limit 1)`,
+  'lost-sample': ({ sql }) =>
+    sql`delete from samples where (round_id, person_id, sitting) in (select round_id, person_id, sitting from samples where sitting = 0 limit 1)`,
+  'lost-tube': ({ sql }) =>
+    sql`delete from tubes where (round_id, id) in (select round_id, id from tubes where state = 'sealed' limit 1)`,
+  'lost-result': ({ sql }) =>
+    sql`delete from tube_results where (round_id, tube_id) in (select round_id, tube_id from tube_results limit 1)`,
+  'open-loop': ({ sql }) =>
+    sql`update recall_tasks set outcome = null, outcome_at = null where (round_id, tube_id, person_id) in (select round_id, tube_id, person_id from recall_tasks where outcome is not null limit 1)`,
 }
 
 /** Breaks something on purpose: the control that shows that the checks at the end can fail. */
 export async function plantFault(city: City, name: string): Promise<void> {
   const plant = faults[name]
-  if (!plant) throw new Ending(exitCode.refused, `no such fault: ${name}; there are ${Object.keys(faults).join(', ')}`)
+  if (!plant)
+    throw new Ending(
+      exitCode.refused,
+      `no such fault: ${name}; there are ${Object.keys(faults).join(', ')}`,
+    )
   await plant(city)
 }

@@ -3,7 +3,8 @@ import { defaultDataFolder } from '../data-folder.ts'
 
 const between = (least: number, most: number) => (text: string) => {
   const value = Number(text)
-  if (!Number.isFinite(value) || value < least || value > most) throw new InvalidArgumentError(`a number from ${least} to ${most} is needed`)
+  if (!Number.isFinite(value) || value < least || value > most)
+    throw new InvalidArgumentError(`a number from ${least} to ${most} is needed`)
   return value
 }
 
@@ -29,16 +30,28 @@ export function registerStart(program: Command): void {
     .command('start', { isDefault: true })
     .description('start a living demo city · 启动演示城市')
     .option('--port <n>', 'where the pages are served', between(0, 65_535), 4400)
-    .option('--host <address>', 'address to listen on; 0.0.0.0 lets phones of your network in', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'address to listen on; 0.0.0.0 lets phones of your network in',
+      '127.0.0.1',
+    )
     .option('--data <dir>', `where the city is kept (default: ${defaultDataFolder()})`)
-    .option('--scale <share>', 'share of the real city, 0.0001 to 1; 0.01 is 126,000 people', between(0.0001, 1), 0.01)
+    .option(
+      '--scale <share>',
+      'share of the real city, 0.0001 to 1; 0.01 is 126,000 people',
+      between(0.0001, 1),
+      0.01,
+    )
     .option('--seed <n>', 'another seed, another city', between(0, 2 ** 31), 1)
     .option('--speed <n>', 'virtual seconds per second, 0 to 3600, or max', speedOf, 60)
     .option('--reset', 'forget the city in the data folder and invent it again', false)
     .option('--once', 'run the round to its end without pages, then report and end', false)
     .option('--empty', 'an empty city of your own, in real time, with nothing invented', false)
     .option('--json <file>', 'with --once: write the report to a file')
-    .option('--plant <fault>', 'with --once: break something on purpose (lost-sample, lost-tube, lost-result, open-loop); the end must be bad')
+    .option(
+      '--plant <fault>',
+      'with --once: break something on purpose (lost-sample, lost-tube, lost-result, open-loop); the end must be bad',
+    )
     .action(async (options: StartOptions) => {
       const { start, runOnce } = await import('./start.ts')
       await (options.once ? runOnce(options) : start(options))

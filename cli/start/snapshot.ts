@@ -8,7 +8,10 @@ const adminUrl = (url: string) => {
 }
 const seededName = (url: string) => `${nameOf(url)}_seeded`
 
-async function asAdmin<Outcome>(url: string, act: (sql: postgres.Sql) => Promise<Outcome>): Promise<Outcome> {
+async function asAdmin<Outcome>(
+  url: string,
+  act: (sql: postgres.Sql) => Promise<Outcome>,
+): Promise<Outcome> {
   const sql = postgres(adminUrl(url), { max: 1, onnotice: () => {} })
   try {
     return await act(sql)

@@ -9,12 +9,28 @@ export type Staff = { ended: Promise<number>; stop(): Promise<void> }
  * Starts the simulated staff as a process of their own: they use the HTTP API like anybody else, on the other core.
  * They end with us, however we end, because the channel between us closes.
  */
-export function startStaff(order: { url: string; seed: number; scale: number; speed: number | 'max' }, onLine: (line: unknown) => void): Staff {
+export function startStaff(
+  order: { url: string; seed: number; scale: number; speed: number | 'max' },
+  onLine: (line: unknown) => void,
+): Staff {
   const child = fork(
     join(projectFolder, 'sim', 'main.ts'),
-    ['--url', order.url, '--seed', String(order.seed), '--scale', String(order.scale), '--speed', String(order.speed)],
+    [
+      '--url',
+      order.url,
+      '--seed',
+      String(order.seed),
+      '--scale',
+      String(order.scale),
+      '--speed',
+      String(order.speed),
+    ],
     // A group of its own: Ctrl-C must not cut them in the middle of a request that we still want to answer.
-    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], detached: true, execArgv: ['--disable-warning=ExperimentalWarning'] },
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      detached: true,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    },
   )
   if (child.stdout) {
     createInterface({ input: child.stdout }).on('line', (line) => {

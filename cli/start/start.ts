@@ -17,20 +17,34 @@ import { type Staff, startStaff } from './staff.ts'
 
 export { runOnce } from './run-once.ts'
 
-export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }
+).version
 
 const count = (n: number) => n.toLocaleString('en-US')
 
 /** Makes the data folder hold the city that was asked for; returns whether its story may be told from the beginning. */
-export async function prepareDemo(store: Store, folder: string, options: Pick<StartOptions, 'seed' | 'scale' | 'reset'>): Promise<boolean> {
+export async function prepareDemo(
+  store: Store,
+  folder: string,
+  options: Pick<StartOptions, 'seed' | 'scale' | 'reset'>,
+): Promise<boolean> {
   const wanted: CityFile = { kind: 'demo', seed: options.seed, scale: options.scale }
   const found = readCityFile(folder)
   if (found && !options.reset) {
     if (JSON.stringify(found) !== JSON.stringify(wanted)) {
-      const held = found.kind === 'own' ? 'a city of your own' : `the demo city of seed ${found.seed}, scale ${found.scale}`
-      throw new Ending(exitCode.refused, `${folder} holds ${held}: use --reset to forget it, or another folder with --data. 该目录已有另一座城市`)
+      const held =
+        found.kind === 'own'
+          ? 'a city of your own'
+          : `the demo city of seed ${found.seed}, scale ${found.scale}`
+      throw new Ending(
+        exitCode.refused,
+        `${folder} holds ${held}: use --reset to forget it, or another folder with --data. 该目录已有另一座城市`,
+      )
     }
-    return step('故事从头开始', 'Telling the story again', async () => ({ outcome: await restoreSnapshot(store.url) }))
+    return step('故事从头开始', 'Telling the story again', async () => ({
+      outcome: await restoreSnapshot(store.url),
+    }))
   }
   dropCityFile(folder)
   await step('虚构城市', 'Inventing the city', async () => {
@@ -38,7 +52,9 @@ export async function prepareDemo(store: Store, folder: string, options: Pick<St
     const { people, due } = await inventCity(store, options.seed, options.scale)
     return { outcome: null, words: `${count(people)} people 人 · ${count(due)} due 应检` }
   })
-  await step('留一份底', 'Keeping a copy of it', async () => ({ outcome: await keepSnapshot(store.url) }))
+  await step('留一份底', 'Keeping a copy of it', async () => ({
+    outcome: await keepSnapshot(store.url),
+  }))
   writeCityFile(folder, wanted)
   return true
 }
@@ -47,7 +63,9 @@ function addressesOf(serving: Serving, host: string): string[] {
   if (host === '127.0.0.1' || host === 'localhost') return [serving.url]
   const { port } = new URL(serving.url)
   const outside = Object.values(networkInterfaces()).flatMap((list) =>
-    (list ?? []).flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [`http://${address}:${port}`] : [])),
+    (list ?? []).flatMap(({ family, internal, address }) =>
+      family === 'IPv4' && !internal ? [`http://${address}:${port}`] : [],
+    ),
   )
   return [serving.url, ...outside]
 }
@@ -59,10 +77,13 @@ function endOnSignal(close: () => Promise<void>): void {
     if (ending) process.exit(exitCode.interrupted)
     ending = true
     process.stderr.write('\n  正在停止 · Stopping …\n')
-    close().then(() => process.exit(exitCode.done), (error) => {
-      console.error(error)
-      process.exit(exitCode.fault)
-    })
+    close().then(
+      () => process.exit(exitCode.done),
+      (error) => {
+        console.error(error)
+        process.exit(exitCode.fault)
+      },
+    )
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
@@ -75,7 +96,10 @@ export async function start(options: StartOptions): Promise<void> {
   await ensurePortFree(options.host, options.port)
   const pages = buildPages()
   pages.catch(() => {}) // waited for below; until then the database starts beside it
-  const store = await step('启动数据库', 'Starting the database', async () => ({ outcome: await openStore(folder), words: process.env.DATABASE_URL ? 'DATABASE_URL' : folder }))
+  const store = await step('启动数据库', 'Starting the database', async () => ({
+    outcome: await openStore(folder),
+    words: process.env.DATABASE_URL ? 'DATABASE_URL' : folder,
+  }))
   let serving: Serving | null = null
   let staff: Staff | null = null
   endOnSignal(async () => {
@@ -88,13 +112,27 @@ export async function start(options: StartOptions): Promise<void> {
     if (!options.empty) await prepareDemo(store, folder, options)
     await step('制作页面', 'Building the pages', async () => ({ outcome: await pages, words: '' }))
     serving = await serve({
-      databaseUrl: store.url, cityCode, keys: store.keys, version, demoStart: options.empty ? null : storyStart,
-      host: options.host, port: options.port, webFolder, log: false,
+      databaseUrl: store.url,
+      cityCode,
+      keys: store.keys,
+      version,
+      demoStart: options.empty ? null : storyStart,
+      host: options.host,
+      port: options.port,
+      webFolder,
+      log: false,
     })
-    if (!options.empty) staff = startStaff({ url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed }, () => {})
+    if (!options.empty)
+      staff = startStaff(
+        { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
+        () => {},
+      )
     sayWhere(serving, options, administrator)
     const code = await staff?.ended
-    if (code !== undefined && code !== 0) process.stderr.write(`  The simulated staff have stopped (${code}); the pages go on. 模拟人员已停止\n`)
+    if (code !== undefined && code !== 0)
+      process.stderr.write(
+        `  The simulated staff have stopped (${code}); the pages go on. 模拟人员已停止\n`,
+      )
   } catch (error) {
     await serving?.close()
     await store.stop()
@@ -104,17 +142,33 @@ export async function start(options: StartOptions): Promise<void> {
 
 async function prepareOwn(store: Store, folder: string) {
   const found = readCityFile(folder)
-  if (found?.kind === 'demo') throw new Ending(exitCode.refused, `${folder} holds a demo city: choose another folder with --data. 该目录是演示城市，请换目录`)
+  if (found?.kind === 'demo')
+    throw new Ending(
+      exitCode.refused,
+      `${folder} holds a demo city: choose another folder with --data. 该目录是演示城市，请换目录`,
+    )
   const administrator = await firstAdministrator(store)
   writeCityFile(folder, { kind: 'own' })
   return administrator
 }
 
-function sayWhere(serving: Serving, options: StartOptions, administrator: { signInName: string; password: string } | null): void {
+function sayWhere(
+  serving: Serving,
+  options: StartOptions,
+  administrator: { signInName: string; password: string } | null,
+): void {
   const lines = options.empty
     ? administrator
-      ? [`First administrator 首个管理员: ${administrator.signInName} / ${administrator.password}`, 'Shown once: write it down. 只显示一次，请记下。']
+      ? [
+          `First administrator 首个管理员: ${administrator.signInName} / ${administrator.password}`,
+          'Shown once: write it down. 只显示一次，请记下。',
+        ]
       : []
-    : [`2022-01-14 08:50 ×${options.speed} · notice 18 第18号通告`, 'Everything is invented. 一切均为虚构。Ctrl-C stops 停止; --reset starts anew 重来']
-  process.stderr.write(`\n  打开 Open  ${addressesOf(serving, options.host).join('   ')}\n${lines.map((line) => `  ${line}\n`).join('')}\n`)
+    : [
+        `2022-01-14 08:50 ×${options.speed} · notice 18 第18号通告`,
+        'Everything is invented. 一切均为虚构。Ctrl-C stops 停止; --reset starts anew 重来',
+      ]
+  process.stderr.write(
+    `\n  打开 Open  ${addressesOf(serving, options.host).join('   ')}\n${lines.map((line) => `  ${line}\n`).join('')}\n`,
+  )
 }

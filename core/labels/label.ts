@@ -47,7 +47,12 @@ export function labelCode(kind: LabelKind, label: LabelNumber): string {
 /** The number of a label: 4-digit city code and serial. Throws a RangeError when they do not fit. */
 export function labelNumber(kind: LabelKind, city: string, serial: number): LabelNumber {
   const { serialDigits } = shapes[kind]
-  if (!/^[1-9]\d{3}$/.test(city) || !Number.isInteger(serial) || serial < 0 || serial >= 10 ** serialDigits) {
+  if (
+    !/^[1-9]\d{3}$/.test(city) ||
+    !Number.isInteger(serial) ||
+    serial < 0 ||
+    serial >= 10 ** serialDigits
+  ) {
     throw new RangeError(`no ${kind} label for city ${city}, serial ${serial}`)
   }
   return Number(city) * 10 ** serialDigits + serial

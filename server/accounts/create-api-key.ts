@@ -14,7 +14,9 @@ export const createApiKey = command({
   input: CreateApiKey,
   outcome: ApiKeyCreated,
   async area(sql, input) {
-    const [account] = await sql<{ areaCode: string }[]>`select area_code from accounts where id = ${input.account}`
+    const [account] = await sql<
+      { areaCode: string }[]
+    >`select area_code from accounts where id = ${input.account}`
     if (!account) throw new Problem('not-found', { what: input.account })
     return account.areaCode
   },

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '@bihuan/contract/access.ts'
-import type { Actor } from '../door/actor.ts'
 import type { Reader } from '../db/sql.ts'
+import type { Actor } from '../door/actor.ts'
 import type { Keys } from '../keys.ts'
 
 // A shift of the night is 12 hours; nobody should have to sign in with gloves on in the middle of one.
@@ -11,7 +11,11 @@ const actorCacheMs = 10_000
 const keyPrefix = 'bihuan_'
 
 /** A signed session for an account; the server stores none. Real time, also in a demo city. */
-export function openSession(keys: Keys, accountId: string, wallNow: number): { token: string; expiresAt: number } {
+export function openSession(
+  keys: Keys,
+  accountId: string,
+  wallNow: number,
+): { token: string; expiresAt: number } {
   const expiresAt = wallNow + sessionMs
   const body = Buffer.from(JSON.stringify([accountId, expiresAt])).toString('base64url')
   return { token: `${body}.${keys.sign(body)}`, expiresAt }
@@ -20,7 +24,10 @@ export function openSession(keys: Keys, accountId: string, wallNow: number): { t
 function accountOfSession(keys: Keys, token: string, wallNow: number): string | null {
   const [body = '', signature = ''] = token.split('.')
   if (!keys.isSigned(body, signature)) return null
-  const [accountId, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as [string, number]
+  const [accountId, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as [
+    string,
+    number,
+  ]
   return expiresAt > wallNow ? accountId : null
 }
 
@@ -40,7 +47,9 @@ type AccountRow = { id: string; displayName: string; role: Role; areaCode: strin
 async function loadActor(sql: Reader, accountId: string): Promise<Actor | null> {
   const [row] = await sql<AccountRow[]>`
     select id, display_name, role, area_code, unit from accounts where id = ${accountId} and closed_at is null`
-  return row ? { id: row.id, name: row.displayName, role: row.role, areaCode: row.areaCode, unit: row.unit } : null
+  return row
+    ? { id: row.id, name: row.displayName, role: row.role, areaCode: row.areaCode, unit: row.unit }
+    : null
 }
 
 async function accountOfKey(sql: Reader, key: string): Promise<string | null> {
@@ -56,7 +65,9 @@ export function actorFinder(sql: Reader, keys: Keys, wall: () => number = Date.n
     const now = wall()
     const cached = known.get(token)
     if (cached && cached.until > now) return cached.actor
-    const accountId = token.startsWith(keyPrefix) ? await accountOfKey(sql, token) : accountOfSession(keys, token, now)
+    const accountId = token.startsWith(keyPrefix)
+      ? await accountOfKey(sql, token)
+      : accountOfSession(keys, token, now)
     const actor = accountId === null ? null : await loadActor(sql, accountId)
     if (known.size > 50_000) known.clear()
     known.set(token, { actor, until: now + actorCacheMs })

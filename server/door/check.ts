@@ -14,11 +14,14 @@ export function checkInput<Schema extends TSchema>(schema: Schema, input: unknow
     compiled.set(schema, checker)
   }
   if (checker.Check(input)) return input as Static<Schema>
-  const items = checker.Errors(input).slice(0, itemsMax).map(({ instancePath, message, keyword }) => ({
-    pointer: instancePath === '' ? '/' : instancePath,
-    code: keyword,
-    zh: `此项不符合要求：${message}`,
-    en: message,
-  }))
+  const items = checker
+    .Errors(input)
+    .slice(0, itemsMax)
+    .map(({ instancePath, message, keyword }) => ({
+      pointer: instancePath === '' ? '/' : instancePath,
+      code: keyword,
+      zh: `此项不符合要求：${message}`,
+      en: message,
+    }))
   throw new Problem('input.malformed', {}, items)
 }

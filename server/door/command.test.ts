@@ -16,7 +16,10 @@ const mark = command({
   name: 'test.mark',
   summary: 'Leave a mark',
   roles: ['sampler'],
-  input: Type.Object({ subject: Type.String(), fail: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+  input: Type.Object(
+    { subject: Type.String(), fail: Type.Optional(Type.Boolean()) },
+    { additionalProperties: false },
+  ),
   outcome: Type.Object({ mark: Type.String() }),
   area: () => '410105',
   async run(tx, input, request) {
@@ -27,57 +30,94 @@ const mark = command({
 })
 
 const timesRun = async (subject: string) => {
-  const [row] = await city.sql<{ n: number }[]>`select count(*)::int as n from refusals where name = 'ran' and actor_id = ${subject}`
+  const [row] = await city.sql<
+    { n: number }[]
+  >`select count(*)::int as n from refusals where name = 'ran' and actor_id = ${subject}`
   return row?.n
 }
 
 describe('execute', () => {
   test('refuses a role that may not, and keeps the attempt', async () => {
     const id = randomUUID()
-    await expect(city.run(mark, city.actor('courier'), { subject: 'a' }, city.start, id)).rejects.toMatchObject({ code: 'access.role-may-not' })
-    expect(await city.sql`select code, actor_role from refusals where command_id = ${id}`).toEqual([{ code: 'access.role-may-not', actorRole: 'courier' }])
+    await expect(
+      city.run(mark, city.actor('courier'), { subject: 'a' }, city.start, id),
+    ).rejects.toMatchObject({ code: 'access.role-may-not' })
+    expect(await city.sql`select code, actor_role from refusals where command_id = ${id}`).toEqual([
+      { code: 'access.role-may-not', actorRole: 'courier' },
+    ])
   })
 
   test('refuses another area than the own', async () => {
-    await expect(city.run(mark, city.actor('sampler', '410102'), { subject: 'b' })).rejects.toMatchObject({ code: 'access.area-is-not-yours' })
+    await expect(
+      city.run(mark, city.actor('sampler', '410102'), { subject: 'b' }),
+    ).rejects.toMatchObject({ code: 'access.area-is-not-yours' })
     expect(await timesRun('b')).toBe(0)
   })
 
   test('refuses malformed input and points at the fault', async () => {
     const refused = city.run(mark, city.actor('sampler'), { subject: 5 } as never)
-    await expect(refused).rejects.toMatchObject({ code: 'input.malformed', items: [{ pointer: '/subject' }] })
+    await expect(refused).rejects.toMatchObject({
+      code: 'input.malformed',
+      items: [{ pointer: '/subject' }],
+    })
   })
 
   test('answers a repeated id with the recorded answer, even when both arrive at once', async () => {
     const id = randomUUID()
-    const answers = await Promise.all([1, 2, 3, 4].map(() => city.run(mark, city.actor('sampler'), { subject: 'c' }, city.start, id)))
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() =>
+        city.run(mark, city.actor('sampler'), { subject: 'c' }, city.start, id),
+      ),
+    )
     answers.push(await city.run(mark, city.actor('sampler'), { subject: 'c' }, city.start, id))
     expect(new Set(answers.map((answer) => answer.mark)).size).toBe(1)
     expect(await timesRun('c')).toBe(1)
-    expect(await city.sql`select name, actor_role, area_code from commands where id = ${id}`).toEqual([{ name: 'test.mark', actorRole: 'sampler', areaCode: '410105' }])
+    expect(
+      await city.sql`select name, actor_role, area_code from commands where id = ${id}`,
+    ).toEqual([{ name: 'test.mark', actorRole: 'sampler', areaCode: '410105' }])
   })
 
   test('refuses the same id with another body', async () => {
     const id = randomUUID()
     await city.run(mark, city.actor('sampler'), { subject: 'd' }, city.start, id)
-    await expect(city.run(mark, city.actor('sampler'), { subject: 'e' }, city.start, id)).rejects.toMatchObject({ code: 'command.id-reused' })
+    await expect(
+      city.run(mark, city.actor('sampler'), { subject: 'e' }, city.start, id),
+    ).rejects.toMatchObject({ code: 'command.id-reused' })
   })
 
   test('writes nothing, not even the audit row, when the command refuses', async () => {
     const id = randomUUID()
-    await expect(city.run(mark, city.actor('sampler'), { subject: 'f', fail: true }, city.start, id)).rejects.toMatchObject({ code: 'round.closed' })
+    await expect(
+      city.run(mark, city.actor('sampler'), { subject: 'f', fail: true }, city.start, id),
+    ).rejects.toMatchObject({ code: 'round.closed' })
     expect(await timesRun('f')).toBe(0)
     expect(await city.sql`select from commands where id = ${id}`).toHaveLength(0)
   })
 
   test('turns the name of a broken constraint into its refusal', async () => {
-    const account = { signInName: 'nurse-1', displayName: '周*', role: 'sampler' as const, areaCode: '410105', unit: 'site:1' }
+    const account = {
+      signInName: 'nurse-1',
+      displayName: '周*',
+      role: 'sampler' as const,
+      areaCode: '410105',
+      unit: 'site:1',
+    }
     await city.run(createAccount, city.actor('administrator'), account)
-    await expect(city.run(createAccount, city.actor('administrator'), account)).rejects.toMatchObject({ code: 'account.name-taken' })
+    await expect(
+      city.run(createAccount, city.actor('administrator'), account),
+    ).rejects.toMatchObject({ code: 'account.name-taken' })
   })
 })
 
 test('a day that does not exist and a NUL in a text are refused in words, not a fault of ours', async () => {
-  const account = { signInName: 'nurse-9', displayName: 'a\u0000b', role: 'sampler' as const, areaCode: '410105', unit: 'site:1' }
-  await expect(city.run(createAccount, city.actor('administrator'), account)).rejects.toMatchObject({ code: 'input.malformed' })
+  const account = {
+    signInName: 'nurse-9',
+    displayName: 'a\u0000b',
+    role: 'sampler' as const,
+    areaCode: '410105',
+    unit: 'site:1',
+  }
+  await expect(city.run(createAccount, city.actor('administrator'), account)).rejects.toMatchObject(
+    { code: 'input.malformed' },
+  )
 })

@@ -32,7 +32,9 @@ export type Command<Input extends TSchema = TSchema, Outcome extends TSchema = T
 }
 
 /** Fixes the types of a command from its two schemas. */
-export const command = <Input extends TSchema, Outcome extends TSchema>(it: Command<Input, Outcome>) => it
+export const command = <Input extends TSchema, Outcome extends TSchema>(
+  it: Command<Input, Outcome>,
+) => it
 
 export type Attempt = { id: string; now: Instant; actor: Actor }
 
@@ -45,7 +47,12 @@ async function answered(sql: Reader, id: string, name: string, digest: Buffer) {
   return { outcome: row.outcome }
 }
 
-async function recordRefusal(city: City, name: string, attempt: Attempt, problem: Problem): Promise<void> {
+async function recordRefusal(
+  city: City,
+  name: string,
+  attempt: Attempt,
+  problem: Problem,
+): Promise<void> {
   const { actor } = attempt
   await city.sql`
     insert into refusals (id, command_id, name, actor_id, actor_role, code, at)
@@ -81,14 +88,16 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
   const { actor, id, now } = attempt
   let digest: Buffer | null = null
   try {
-    if (!it.roles.includes(actor.role)) throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
+    if (!it.roles.includes(actor.role))
+      throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
     const input = checkInput(it.input, raw)
     digest = city.keys.digest(canonicalJson(input))
     const before = await answered(city.sql, id, it.name, digest)
     if (before) return before.outcome as Static<Outcome>
     const request: Request = { id, now, actor, city: city.code, keys: city.keys }
     const area = await it.area(city.sql, input, request)
-    if (!covers(actor.areaCode, area)) throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
+    if (!covers(actor.areaCode, area))
+      throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
     const inputDigest = digest
     return (await withRetry(() =>
       city.sql.begin(async (tx) => {

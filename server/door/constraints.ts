@@ -23,7 +23,12 @@ function problemOfInput(error: Error): Problem | null {
   const isUnstorable = 'code' in error && unstorable.has(String(error.code))
   if (!isNoMoment && !isUnstorable) return null
   return new Problem('input.malformed', {}, [
-    { pointer: '/', code: 'value', zh: `无法保存的内容：${error.message}`, en: `cannot be kept: ${error.message}` },
+    {
+      pointer: '/',
+      code: 'value',
+      zh: `无法保存的内容：${error.message}`,
+      en: `cannot be kept: ${error.message}`,
+    },
   ])
 }
 
@@ -37,6 +42,7 @@ export function problemOfConstraint(error: unknown): unknown {
   const name = String(error.constraint_name)
   const code = problemOf[name]
   if (code) return new Problem(code)
-  if (name.endsWith('_fkey')) return new Problem('city.reference-unknown', { what: name.replace(/_fkey$/, '') })
+  if (name.endsWith('_fkey'))
+    return new Problem('city.reference-unknown', { what: name.replace(/_fkey$/, '') })
   return error
 }

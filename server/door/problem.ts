@@ -1,7 +1,14 @@
 import { type ProblemCode, problems } from '@bihuan/contract/problems.ts'
 
 /** One fault inside a refused input: where it is, and what to do, in both languages. */
-export type ProblemItem = { pointer: string; code: string; zh: string; en: string; row?: number | null; column?: string | null }
+export type ProblemItem = {
+  pointer: string
+  code: string
+  zh: string
+  en: string
+  row?: number | null
+  column?: string | null
+}
 
 /** A refusal to a caller. Its code is the interface; the sentence is for people. */
 export class Problem extends Error {
@@ -9,7 +16,11 @@ export class Problem extends Error {
   readonly values: Readonly<Record<string, string>>
   readonly items: readonly ProblemItem[]
 
-  constructor(code: ProblemCode, values: Record<string, string> = {}, items: readonly ProblemItem[] = []) {
+  constructor(
+    code: ProblemCode,
+    values: Record<string, string> = {},
+    items: readonly ProblemItem[] = [],
+  ) {
     super(code)
     this.code = code
     this.values = values
@@ -35,6 +46,11 @@ export function problemBody(problem: Problem, language: Language, trace: string)
     traceId: trace,
     ...(problem.items.length === 0
       ? {}
-      : { errors: problem.items.map(({ zh: inChinese, en: inEnglish, ...item }) => ({ ...item, message: language === 'en' ? inEnglish : inChinese })) }),
+      : {
+          errors: problem.items.map(({ zh: inChinese, en: inEnglish, ...item }) => ({
+            ...item,
+            message: language === 'en' ? inEnglish : inChinese,
+          })),
+        }),
   }
 }

@@ -10,7 +10,13 @@ import type { City } from './command.ts'
 import { Problem } from './problem.ts'
 
 export type Asking = { now: Instant; actor: Actor; purpose: string | null }
-export type Question = { now: Instant; actor: Actor; purpose: Purpose | null; city: string; keys: Keys }
+export type Question = {
+  now: Instant
+  actor: Actor
+  purpose: Purpose | null
+  city: string
+  keys: Keys
+}
 
 /** The one shape of a read. `person` names whom it shows: such a read needs a purpose and leaves a trace. */
 export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TSchema> = {
@@ -24,7 +30,9 @@ export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TS
 }
 
 /** Fixes the types of a query from its two schemas. */
-export const query = <Params extends TSchema, Outcome extends TSchema>(it: Query<Params, Outcome>) => it
+export const query = <Params extends TSchema, Outcome extends TSchema>(
+  it: Query<Params, Outcome>,
+) => it
 
 function purposeOf(actor: Actor, stated: string | null): Purpose {
   const allowed = purposesOf[actor.role] ?? []
@@ -43,7 +51,8 @@ export async function ask<Params extends TSchema, Outcome extends TSchema>(
   asking: Asking,
 ): Promise<Static<Outcome>> {
   const { actor, now } = asking
-  if (!it.roles.includes(actor.role)) throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
+  if (!it.roles.includes(actor.role))
+    throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
   const params = checkInput(it.params, raw)
   const purpose = it.person ? purposeOf(actor, asking.purpose) : null
   if (it.person && purpose) {

@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { aCrashCity, type CrashCity, endCity, killApp, killDatabase, killProcesses, lostOf, startApp, writeUntil } from './crash-city.ts'
+import {
+  aCrashCity,
+  type CrashCity,
+  killApp,
+  killDatabase,
+  killProcesses,
+  lostOf,
+  startApp,
+  writeUntil,
+} from './crash-city.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Writes under load, kills at an instant that differs from round to round, and returns what was acknowledged and what of it is gone. */
-async function crash(city: CrashCity, victim: 'database' | 'application', acknowledge: 'after-commit' | 'early' = 'after-commit') {
+async function crash(
+  city: CrashCity,
+  victim: 'database' | 'application',
+  acknowledge: 'after-commit' | 'early' = 'after-commit',
+) {
   const app = await startApp(city, acknowledge)
   let stopped = false
   const writing = writeUntil(city, app.url, () => stopped)
@@ -27,7 +40,6 @@ describe('what was acknowledged is there', () => {
       acknowledged += result.acknowledged.length
     }
     expect(acknowledged).toBeGreaterThan(100)
-    await endCity(city)
   })
 
   test('after kill -9 of the application, three times', async () => {
@@ -39,17 +51,19 @@ describe('what was acknowledged is there', () => {
       acknowledged += result.acknowledged.length
     }
     expect(acknowledged).toBeGreaterThan(100)
-    await endCity(city)
   })
 })
 
 describe('the controls, which must lose', () => {
   test('a database that commits without waiting for the disk', async () => {
-    const city = await aCrashCity(['synchronous_commit=off', 'wal_writer_delay=10s', 'wal_buffers=64MB'])
+    const city = await aCrashCity([
+      'synchronous_commit=off',
+      'wal_writer_delay=10s',
+      'wal_buffers=64MB',
+    ])
     const { acknowledged, lost } = await crash(city, 'database')
     expect(acknowledged.length).toBeGreaterThan(20)
     expect(lost.length).toBeGreaterThan(0)
-    await endCity(city)
   })
 
   test('an application that answers before it commits', async () => {
@@ -57,7 +71,6 @@ describe('the controls, which must lose', () => {
     const { acknowledged, lost } = await crash(city, 'application', 'early')
     expect(acknowledged.length).toBeGreaterThan(20)
     expect(lost.length).toBeGreaterThan(0)
-    await endCity(city)
   })
 })
 
@@ -68,11 +81,12 @@ test('a database that was killed is started again, and the application goes on w
   let acknowledged: string[] = []
   for (let tries = 0; acknowledged.length === 0 && tries < 20; tries += 1) {
     let stopped = false
-    setTimeout(() => { stopped = true }, 300)
+    setTimeout(() => {
+      stopped = true
+    }, 300)
     acknowledged = await writeUntil(city, app.url, () => stopped)
   }
   expect(acknowledged.length).toBeGreaterThan(0)
   expect(await lostOf(city, acknowledged)).toEqual([])
   await killApp(app.child)
-  await endCity(city)
 })

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { problems } from '@bihuan/contract/problems.ts'
 import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerPage from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { problems } from '@bihuan/contract/problems.ts'
 import { Problem, problemBody } from '../door/problem.ts'
-import { type Context, languageOf } from './context.ts'
 import { boardTopic, feedTopic } from '../rounds/topics.ts'
+import { type Context, languageOf } from './context.ts'
 import { clockTopic, registerDemo } from './demo.ts'
 import { registerLive } from './live.ts'
 import { registerOps } from './ops.ts'
@@ -33,9 +33,23 @@ const contentSecurity =
  * row, and an error of ours may carry the input.
  */
 function placeOf(error: Error) {
-  const { code, constraint_name: constraint, table_name: table, column_name: column } = error as unknown as Record<string, unknown>
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
-  return { type: error.name, message: String(code ?? error.name), constraint, table, column, stack: frames.join('\n') }
+  const {
+    code,
+    constraint_name: constraint,
+    table_name: table,
+    column_name: column,
+  } = error as unknown as Record<string, unknown>
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+  return {
+    type: error.name,
+    message: String(code ?? error.name),
+    constraint,
+    table,
+    column,
+    stack: frames.join('\n'),
+  }
 }
 
 // Names of people and numbers of documents stand in bodies and paths, so the log has neither: only the route's pattern.
@@ -53,15 +67,27 @@ function registerErrors(app: FastifyInstance): void {
     const told = asProblem(error)
     if (told.code === 'server.fault') request.log.error({ trace: request.id, err: error }, 'fault')
     const body = problemBody(told, languageOf(request), request.id)
-    return reply.code(problems[told.code].status).type('application/problem+json').serializer(JSON.stringify).send(body)
+    return reply
+      .code(problems[told.code].status)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(body)
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const body = problemBody(new Problem('not-found', { what: request.url.split('?')[0] ?? '' }), languageOf(request), request.id)
+    const body = problemBody(
+      new Problem('not-found', { what: request.url.split('?')[0] ?? '' }),
+      languageOf(request),
+      request.id,
+    )
     return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(body)
   })
 }
 
-const notJson = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_ERR_CTP_INVALID_JSON_BODY'])
+const notJson = new Set([
+  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+])
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
@@ -72,10 +98,23 @@ function asProblem(error: unknown): Problem {
 }
 
 async function registerPages(app: FastifyInstance, webFolder: string): Promise<void> {
-  await app.register(files, { root: webFolder, prefix: '/', wildcard: false, index: false, immutable: true, maxAge: '365d' })
+  await app.register(files, {
+    root: webFolder,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+  })
   const shell = (name: string) => ({
     schema: { hide: true },
-    handler: async (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(file: string, options: object): unknown }) => {
+    handler: async (
+      _request: unknown,
+      reply: {
+        header(name: string, value: string): unknown
+        sendFile(file: string, options: object): unknown
+      },
+    ) => {
       reply.header('cache-control', 'no-cache')
       return reply.sendFile(`${name}/index.html`, { cacheControl: false })
     },
@@ -88,7 +127,12 @@ async function registerPages(app: FastifyInstance, webFolder: string): Promise<v
 /** The whole HTTP side of a city, not yet listening. */
 export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    logger: options.log === false ? false : options.log === true ? logger : { ...logger, stream: options.log },
+    logger:
+      options.log === false
+        ? false
+        : options.log === true
+          ? logger
+          : { ...logger, stream: options.log },
     bodyLimit: bodyBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -106,17 +150,33 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Bihuan 闭环', version: options.version, description: 'Every write is a command with a UUID of its sender in Idempotency-Key; a repeat is answered with the same answer.' },
+      info: {
+        title: 'Bihuan 闭环',
+        version: options.version,
+        description:
+          'Every write is a command with a UUID of its sender in Idempotency-Key; a repeat is answered with the same answer.',
+      },
     },
   })
   await app.register(swaggerPage, { routePrefix: '/api/docs' })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  app.get('/api/problems', { schema: { operationId: 'problem.list', summary: 'Every refusal there is', tags: ['operations'] } }, async () => problems)
+  app.get(
+    '/api/problems',
+    {
+      schema: {
+        operationId: 'problem.list',
+        summary: 'Every refusal there is',
+        tags: ['operations'],
+      },
+    },
+    async () => problems,
+  )
   registerOps(app, context, options.version)
   registerSignIn(app, context)
   registerDemo(app, context)
   registerLive(app, context, [clockTopic, boardTopic(), feedTopic])
   registerRoutes(app, context, routes)
-  if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html'))) await registerPages(app, options.webFolder)
+  if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html')))
+    await registerPages(app, options.webFolder)
   return app
 }

@@ -1,7 +1,7 @@
+import { AccountView } from '@bihuan/contract/accounts.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
-import { AccountView } from '@bihuan/contract/accounts.ts'
 import { demoAccounts } from '../accounts/demo-accounts.ts'
 import { checkInput } from '../door/check.ts'
 import { Problem } from '../door/problem.ts'
@@ -9,10 +9,16 @@ import { actorOf, type Context } from './context.ts'
 import type { LiveTopic } from './live.ts'
 
 const SetClock = Type.Object(
-  { speed: Type.Optional(Type.Number({ minimum: 0, maximum: 3600 })), now: Type.Optional(Type.Integer({ minimum: 0 })) },
+  {
+    speed: Type.Optional(Type.Number({ minimum: 0, maximum: 3600 })),
+    now: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
   { additionalProperties: false },
 )
-const DemoClockView = Type.Object({ now: Type.String(), speed: Type.Number({ description: '0 is paused' }) })
+const DemoClockView = Type.Object({
+  now: Type.String(),
+  speed: Type.Number({ description: '0 is paused' }),
+})
 
 /** Time and speed of the city, for pages that show a clock; a real city has none to show. */
 export const clockTopic: LiveTopic = {
@@ -28,7 +34,18 @@ export function registerDemo(app: FastifyInstance, context: Context): void {
     const { now, speed } = context.demo.state()
     return { now: isoOf(now), speed }
   }
-  app.get('/api/v1/demo/clock', { schema: { operationId: 'demo.clock', summary: 'Time and speed of the demo city', tags: ['demo'], response: { 200: DemoClockView } } }, async () => view())
+  app.get(
+    '/api/v1/demo/clock',
+    {
+      schema: {
+        operationId: 'demo.clock',
+        summary: 'Time and speed of the demo city',
+        tags: ['demo'],
+        response: { 200: DemoClockView },
+      },
+    },
+    async () => view(),
+  )
   app.get('/api/v1/demo/accounts', {
     schema: {
       operationId: 'demo.accounts',
@@ -42,7 +59,13 @@ export function registerDemo(app: FastifyInstance, context: Context): void {
     },
   })
   app.post('/api/v1/demo/clock', {
-    schema: { operationId: 'demo.set-clock', summary: 'Change the speed of the demo city, or pause it', tags: ['demo'], body: SetClock, response: { 200: DemoClockView } },
+    schema: {
+      operationId: 'demo.set-clock',
+      summary: 'Change the speed of the demo city, or pause it',
+      tags: ['demo'],
+      body: SetClock,
+      response: { 200: DemoClockView },
+    },
     async handler(request) {
       if (!context.demo) throw new Problem('demo.only')
       await actorOf(context, request)

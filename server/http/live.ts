@@ -8,7 +8,11 @@ export type LiveTopic = { name: string; everyMs: number; read(context: Context):
  * One stream for all open pages. Each topic is read once per interval however many pages listen, and sent only when it
  * changed, so that a thousand screens cost one query.
  */
-export function registerLive(app: FastifyInstance, context: Context, topics: readonly LiveTopic[] = []): void {
+export function registerLive(
+  app: FastifyInstance,
+  context: Context,
+  topics: readonly LiveTopic[] = [],
+): void {
   type Listener = { write(text: string): void }
   const listeners = new Set<Listener>()
   const last = new Map<string, { text: string; id: number }>()
@@ -39,15 +43,24 @@ export function registerLive(app: FastifyInstance, context: Context, topics: rea
     for (const timer of timers) clearInterval(timer)
   })
   app.get('/api/v1/events', {
-    schema: { operationId: 'live.listen', summary: 'Server-sent events of the round board and the clock', tags: ['live'] },
+    schema: {
+      operationId: 'live.listen',
+      summary: 'Server-sent events of the round board and the clock',
+      tags: ['live'],
+    },
     async handler(request, reply) {
       await actorOf(context, request)
       const resumeFrom = Number(request.headers['last-event-id'] ?? 0)
       reply.hijack()
       const { raw } = reply
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' })
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        connection: 'keep-alive',
+      })
       raw.write('retry: 2000\n\n')
-      for (const [name, known] of last) if (known.id > resumeFrom || resumeFrom === 0) raw.write(message(name))
+      for (const [name, known] of last)
+        if (known.id > resumeFrom || resumeFrom === 0) raw.write(message(name))
       const listener = { write: (text: string) => raw.write(text) }
       listeners.add(listener)
       const beat = setInterval(() => raw.write(': beat\n\n'), 15_000)

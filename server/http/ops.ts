@@ -13,7 +13,9 @@ async function readiness(context: Context) {
   const [row] = await sql<{ at: number; hasQueue: boolean }[]>`
     select clock_timestamp() as at, to_regclass(${jobs}) is not null as has_queue`
   const [queue] = row?.hasQueue
-    ? await sql<{ late: number }[]>`select count(*)::int as late from ${sql(jobs)} where run_at < now() - interval '5 minutes'`
+    ? await sql<
+        { late: number }[]
+      >`select count(*)::int as late from ${sql(jobs)} where run_at < now() - interval '5 minutes'`
     : []
   const skewMs = row ? Math.abs(row.at - (asked + Date.now()) / 2) : Number.POSITIVE_INFINITY
   const pending = await pendingMigrations(sql)
@@ -27,11 +29,30 @@ async function readiness(context: Context) {
 
 /** Liveness, readiness and version, for whoever runs the machine. */
 export function registerOps(app: FastifyInstance, context: Context, version: string): void {
-  app.get('/livez', { schema: { operationId: 'ops.live', summary: 'The process answers', tags: ['operations'] } }, async () => ({ live: true }))
-  app.get('/version', { schema: { operationId: 'ops.version', summary: 'What runs here', tags: ['operations'] } }, async () => ({ version, node: process.version }))
-  app.get('/readyz', { schema: { operationId: 'ops.ready', summary: 'Database, migrations, queue and clock', tags: ['operations'] } }, async (_request, reply) => {
-    const report = await readiness(context).catch(() => null)
-    const ready = report !== null && report.migrations.ready && report.queue.ready && report.clock.ready
-    return reply.code(ready ? 200 : 503).send({ ready, ...(report ?? { database: false }) })
-  })
+  app.get(
+    '/livez',
+    { schema: { operationId: 'ops.live', summary: 'The process answers', tags: ['operations'] } },
+    async () => ({ live: true }),
+  )
+  app.get(
+    '/version',
+    { schema: { operationId: 'ops.version', summary: 'What runs here', tags: ['operations'] } },
+    async () => ({ version, node: process.version }),
+  )
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        operationId: 'ops.ready',
+        summary: 'Database, migrations, queue and clock',
+        tags: ['operations'],
+      },
+    },
+    async (_request, reply) => {
+      const report = await readiness(context).catch(() => null)
+      const ready =
+        report !== null && report.migrations.ready && report.queue.ready && report.clock.ready
+      return reply.code(ready ? 200 : 503).send({ ready, ...(report ?? { database: false }) })
+    },
+  )
 }

@@ -1,7 +1,7 @@
+import { isUuid, Uuid } from '@bihuan/contract/scalars.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type, { type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import { isUuid, Uuid } from '@bihuan/contract/scalars.ts'
 import { execute } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { ask } from '../door/query.ts'
@@ -20,7 +20,10 @@ function splitSchema(schema: ObjectSchema, path: string) {
       Object.fromEntries(
         Object.entries(schema.properties)
           .filter(([name]) => inPath.has(name) === want)
-          .map(([name, inner]) => [name, schema.required?.includes(name) ? inner : Type.Optional(inner)]),
+          .map(([name, inner]) => [
+            name,
+            schema.required?.includes(name) ? inner : Type.Optional(inner),
+          ]),
       ),
     )
   return { params: part(true), rest: part(false), hasPath: inPath.size > 0 }
@@ -32,7 +35,10 @@ function commandId(request: FastifyRequest): string {
   return id.toLowerCase()
 }
 
-const problemSchema = Type.Object({ code: Type.String(), title: Type.String(), status: Type.Integer() }, { description: 'problem+json, RFC 9457' })
+const problemSchema = Type.Object(
+  { code: Type.String(), title: Type.String(), status: Type.Integer() },
+  { description: 'problem+json, RFC 9457' },
+)
 
 const described = (name: string, summary: string, roles: readonly string[]) => ({
   operationId: name,
@@ -41,7 +47,11 @@ const described = (name: string, summary: string, roles: readonly string[]) => (
   tags: [name.split('.')[0] ?? name],
 })
 
-function registerCommand(app: FastifyInstance, context: Context, route: Extract<Route, { method: 'POST' }>): void {
+function registerCommand(
+  app: FastifyInstance,
+  context: Context,
+  route: Extract<Route, { method: 'POST' }>,
+): void {
   const { command, path } = route
   const { params, rest, hasPath } = splitSchema(command.input as ObjectSchema, path)
   app.post(path, {
@@ -55,14 +65,23 @@ function registerCommand(app: FastifyInstance, context: Context, route: Extract<
     async handler(request) {
       const actor = await actorOf(context, request)
       const body = request.body
-      if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) throw new Problem('input.malformed')
+      if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
+        throw new Problem('input.malformed')
       const input = { ...(body as object | undefined), ...(request.params as object) }
-      return execute(context.city, command, input, { id: commandId(request), now: nowOf(context, request), actor })
+      return execute(context.city, command, input, {
+        id: commandId(request),
+        now: nowOf(context, request),
+        actor,
+      })
     },
   })
 }
 
-function registerQuery(app: FastifyInstance, context: Context, route: Extract<Route, { method: 'GET' }>): void {
+function registerQuery(
+  app: FastifyInstance,
+  context: Context,
+  route: Extract<Route, { method: 'GET' }>,
+): void {
   const { query, path } = route
   const { params, rest, hasPath } = splitSchema(query.params as ObjectSchema, path)
   app.get(path, {
@@ -76,7 +95,10 @@ function registerQuery(app: FastifyInstance, context: Context, route: Extract<Ro
     async handler(request, reply) {
       const actor = await actorOf(context, request)
       const stated = request.headers['x-purpose']
-      const input = Value.Convert(query.params, { ...(request.query as object), ...(request.params as object) })
+      const input = Value.Convert(query.params, {
+        ...(request.query as object),
+        ...(request.params as object),
+      })
       reply.header('cache-control', 'no-store')
       return ask(context.city, query, input, {
         now: nowOf(context, request),
@@ -88,7 +110,11 @@ function registerQuery(app: FastifyInstance, context: Context, route: Extract<Ro
 }
 
 /** Puts every route of the table on the server. */
-export function registerRoutes(app: FastifyInstance, context: Context, routes: readonly Route[]): void {
+export function registerRoutes(
+  app: FastifyInstance,
+  context: Context,
+  routes: readonly Route[],
+): void {
   for (const route of routes) {
     if (route.method === 'POST') registerCommand(app, context, route)
     else registerQuery(app, context, route)

@@ -6,15 +6,23 @@ import type { Query } from '../door/query.ts'
  * A route is a method and a path that lead to a command or a query, and nothing else. There is no way to write one
  * without a permission, because the permission is the command's own.
  */
-export type Route = { method: 'POST'; path: string; command: Command } | { method: 'GET'; path: string; query: Query }
+export type Route =
+  | { method: 'POST'; path: string; command: Command }
+  | { method: 'GET'; path: string; query: Query }
 
 // The door checks every input against its schema, so a command of any types may stand in one table.
-export const post = <I extends TSchema, O extends TSchema>(path: string, command: Command<I, O>): Route => ({
+export const post = <I extends TSchema, O extends TSchema>(
+  path: string,
+  command: Command<I, O>,
+): Route => ({
   method: 'POST',
   path,
   command: command as unknown as Command,
 })
-export const get = <P extends TSchema, O extends TSchema>(path: string, query: Query<P, O>): Route => ({
+export const get = <P extends TSchema, O extends TSchema>(
+  path: string,
+  query: Query<P, O>,
+): Route => ({
   method: 'GET',
   path,
   query: query as unknown as Query,

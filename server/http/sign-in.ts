@@ -10,7 +10,12 @@ import { actorOf, type Context, sessionCookie } from './context.ts'
 function answerSession(context: Context, reply: FastifyReply, accountId: string) {
   const { token, expiresAt } = openSession(context.city.keys, accountId, Date.now())
   // Strict: no other site can send it, and every write wants a header that a form cannot set.
-  reply.setCookie(sessionCookie, token, { httpOnly: true, sameSite: 'strict', path: '/', expires: new Date(expiresAt) })
+  reply.setCookie(sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    expires: new Date(expiresAt),
+  })
   return { token, expiresAt: isoOf(expiresAt) }
 }
 
@@ -20,19 +25,32 @@ export function registerSignIn(app: FastifyInstance, context: Context): void {
   const decoy = hashPassword('nobody has this password')
 
   app.post('/api/v1/sessions', {
-    schema: { operationId: 'session.open', summary: 'Sign in with name and password', tags: ['session'], body: SignIn, response: { 200: Session } },
+    schema: {
+      operationId: 'session.open',
+      summary: 'Sign in with name and password',
+      tags: ['session'],
+      body: SignIn,
+      response: { 200: Session },
+    },
     async handler(request, reply) {
       const { signInName, password } = checkInput(SignIn, request.body)
       const [account] = await context.city.sql<{ id: string; passwordHash: string | null }[]>`
         select id, password_hash from accounts where sign_in_name = ${signInName} and closed_at is null`
       const fits = await fitsPassword(password, account?.passwordHash ?? (await decoy))
-      if (!account || !fits || account.passwordHash === null) throw new Problem('access.sign-in-failed')
+      if (!account || !fits || account.passwordHash === null)
+        throw new Problem('access.sign-in-failed')
       return answerSession(context, reply, account.id)
     },
   })
 
   app.post('/api/v1/demo/sessions', {
-    schema: { operationId: 'session.open-demo', summary: 'Enter the demo city as one of its accounts', tags: ['session'], body: DemoSignIn, response: { 200: Session } },
+    schema: {
+      operationId: 'session.open-demo',
+      summary: 'Enter the demo city as one of its accounts',
+      tags: ['session'],
+      body: DemoSignIn,
+      response: { 200: Session },
+    },
     async handler(request, reply) {
       if (!context.demo) throw new Problem('demo.only')
       const { signInName } = checkInput(DemoSignIn, request.body)
@@ -52,7 +70,12 @@ export function registerSignIn(app: FastifyInstance, context: Context): void {
   })
 
   app.get('/api/v1/me', {
-    schema: { operationId: 'session.me', summary: 'Who I am here', tags: ['session'], response: { 200: Me } },
+    schema: {
+      operationId: 'session.me',
+      summary: 'Who I am here',
+      tags: ['session'],
+      response: { 200: Me },
+    },
     async handler(request) {
       const actor = await actorOf(context, request)
       return { actor, city: context.city.code, demo: context.demo !== null }

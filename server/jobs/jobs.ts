@@ -1,6 +1,6 @@
 import { Logger, type Runner, run } from 'graphile-worker'
-import type { City } from '../door/command.ts'
 import { citySchema } from '../db/sql.ts'
+import type { City } from '../door/command.ts'
 
 type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
 
@@ -9,7 +9,8 @@ export const jobSchema = (code: string): string => `${citySchema(code)}_jobs`
 
 /** Compares both sides of every law of conservation; a difference is our fault and somebody must be woken. */
 async function checkConservation(city: City, log: Log): Promise<void> {
-  const broken = await city.sql`select law, round_id, expected, found from conservation where expected <> found`
+  const broken =
+    await city.sql`select law, round_id, expected, found from conservation where expected <> found`
   if (broken.length > 0) log.error({ broken: [...broken] }, 'conservation is broken')
 }
 

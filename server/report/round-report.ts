@@ -4,10 +4,13 @@ import type { Reader } from '../db/sql.ts'
 import { query } from '../door/query.ts'
 
 type Count = { name: string; n: number }
-const asCounts = (rows: readonly Count[]) => Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+const asCounts = (rows: readonly Count[]) =>
+  Object.fromEntries(rows.map(({ name, n }) => [name, n]))
 
 async function people(sql: Reader, round: number) {
-  const states = await sql<Count[]>`select state as name, count(*)::int as n from roll_states where round_id = ${round} group by state`
+  const states = await sql<
+    Count[]
+  >`select state as name, count(*)::int as n from roll_states where round_id = ${round} group by state`
   const [outside] = await sql<{ n: number }[]>`
     select count(*)::int as n from samples x
     where x.round_id = ${round} and x.sitting = 0 and not exists (select from roll r where r.round_id = x.round_id and r.person_id = x.person_id)`
@@ -18,7 +21,9 @@ async function people(sql: Reader, round: number) {
 }
 
 async function rows(sql: Reader, round: number) {
-  const [sent] = await sql<{ events: number; applied: number; repeated: number; refused: number }[]>`
+  const [sent] = await sql<
+    { events: number; applied: number; repeated: number; refused: number }[]
+  >`
     select coalesce(sum(events), 0)::int as events, coalesce(sum(applied), 0)::int as applied,
       coalesce(sum(repeated), 0)::int as repeated, coalesce(sum(refused), 0)::int as refused
     from uploads where round_id = ${round}`
@@ -37,7 +42,9 @@ async function pools(sql: Reader, round: number) {
     from recalls c where round_id = ${round}`
   const outcomes = await sql<Count[]>`
     select 'members ' || coalesce(outcome, 'open') as name, count(*)::int as n from recall_tasks where round_id = ${round} group by 1`
-  const [cases] = await sql<{ n: number }[]>`select count(*)::int as n from cases where round_id = ${round}`
+  const [cases] = await sql<
+    { n: number }[]
+  >`select count(*)::int as n from cases where round_id = ${round}`
   return { ...row, ...asCounts(outcomes), cases: cases?.n ?? 0 }
 }
 

@@ -12,7 +12,11 @@ import type { Swab } from './tube-facts.ts'
 type Answer = Static<typeof EventAnswer>
 type First = { person: string; sitting: number; tube: string; at: number; site: string }
 
-async function firstSwabs(tx: Tx, round: number, duplicates: readonly Membership[]): Promise<Map<string, First>> {
+async function firstSwabs(
+  tx: Tx,
+  round: number,
+  duplicates: readonly Membership[],
+): Promise<Map<string, First>> {
   const rows = await tx<First[]>`
     select s.person_id as person, s.sitting, s.tube_id as tube, s.sampled_at as at, y.name as site
     from unnest(${duplicates.map((d) => d.person)}::bigint[], ${duplicates.map((d) => d.sitting)}::smallint[]) d (person_id, sitting)
@@ -33,16 +37,33 @@ export async function answerEvents(
 ): Promise<Answer[]> {
   const answers: Answer[] = refused.map(({ id, because }) => ({ id, outcome: 'refused', because }))
   if (duplicates.length === 0 && claims.length === 0) return answers
-  const first = duplicates.length === 0 ? new Map<string, First>() : await firstSwabs(tx, round, duplicates)
+  const first =
+    duplicates.length === 0 ? new Map<string, First>() : await firstSwabs(tx, round, duplicates)
   for (const event of applied) {
     const tubes = new Set(tubesOf(event).map(String))
     const twice = duplicates.flatMap(({ person, tube, sitting }) => {
       const known = tubes.has(tube) ? first.get(`${person}:${sitting}`) : undefined
-      return known && known.tube !== tube ? [{ person, firstTube: tubeCode(known.tube), firstAt: isoOf(known.at), firstSite: known.site }] : []
+      return known && known.tube !== tube
+        ? [
+            {
+              person,
+              firstTube: tubeCode(known.tube),
+              firstAt: isoOf(known.at),
+              firstSite: known.site,
+            },
+          ]
+        : []
     })
-    const open = claims.filter(({ tube, kind }) => tubes.has(tube) && kind !== 'voided').map(({ person, kind }) => ({ person, kind }))
+    const open = claims
+      .filter(({ tube, kind }) => tubes.has(tube) && kind !== 'voided')
+      .map(({ person, kind }) => ({ person, kind }))
     if (twice.length === 0 && open.length === 0) continue
-    answers.push({ id: event.id, outcome: 'applied', ...(twice.length > 0 ? { duplicates: twice } : {}), ...(open.length > 0 ? { claims: open } : {}) })
+    answers.push({
+      id: event.id,
+      outcome: 'applied',
+      ...(twice.length > 0 ? { duplicates: twice } : {}),
+      ...(open.length > 0 ? { claims: open } : {}),
+    })
   }
   return answers
 }

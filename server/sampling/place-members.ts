@@ -6,7 +6,11 @@ export type Membership = { person: string; tube: string; at: number; sitting: nu
 const keyOf = ({ person, sitting }: { person: string; sitting: number }) => `${person}:${sitting}`
 const comesFirst = (a: Membership, b: Membership) => a.at - b.at || Number(a.tube) - Number(b.tube)
 
-async function insertSamples(tx: Tx, round: number, list: readonly Membership[]): Promise<Set<string>> {
+async function insertSamples(
+  tx: Tx,
+  round: number,
+  list: readonly Membership[],
+): Promise<Set<string>> {
   const rows = await tx<{ person: string; sitting: number; tube: string }[]>`
     insert into samples (person_id, tube_id, sampled_at, round_id, sitting)
     select m.person_id, m.tube_id, m.at, ${round}, m.sitting
@@ -20,7 +24,12 @@ async function insertSamples(tx: Tx, round: number, list: readonly Membership[])
 }
 
 /** The earliest swab of each person counts, whatever order they arrive in; every other is a duplicate that names its tube. */
-async function contest(tx: Tx, round: number, losers: readonly Membership[], now: number): Promise<void> {
+async function contest(
+  tx: Tx,
+  round: number,
+  losers: readonly Membership[],
+  now: number,
+): Promise<void> {
   const current = await tx<Membership[]>`
     select s.person_id as person, s.tube_id as tube, s.sampled_at as at, s.sitting
     from samples s
@@ -66,10 +75,17 @@ async function contest(tx: Tx, round: number, losers: readonly Membership[], now
  * Counts people through their tubes: one sample for each person and sitting, held by the primary key. A person who is
  * already sampled becomes a duplicate of the later tube, and stays its member: the swab is in it.
  */
-export async function placeMembers(tx: Tx, round: number, list: readonly Membership[], now: number): Promise<Membership[]> {
+export async function placeMembers(
+  tx: Tx,
+  round: number,
+  list: readonly Membership[],
+  now: number,
+): Promise<Membership[]> {
   if (list.length === 0) return []
   // In the order of the key, so that two uploads never wait for each other crosswise.
-  const ordered = [...list].sort((a, b) => Number(a.person) - Number(b.person) || a.sitting - b.sitting || comesFirst(a, b))
+  const ordered = [...list].sort(
+    (a, b) => Number(a.person) - Number(b.person) || a.sitting - b.sitting || comesFirst(a, b),
+  )
   const placed = await insertSamples(tx, round, ordered)
   const losers = ordered.filter((m) => !placed.has(`${keyOf(m)}:${m.tube}`))
   if (losers.length > 0) await contest(tx, round, losers, now)

@@ -1,8 +1,8 @@
 import type { FieldEvent } from '@bihuan/contract/sampling.ts'
 import { parseLabel } from '@bihuan/core/labels/label.ts'
+import { instantOf } from '@bihuan/core/time/instant.ts'
 import { capacityOfPool, checkEvent } from '@bihuan/core/tubes/check-event.ts'
 import { type TubeEvent, tubesOf } from '@bihuan/core/tubes/events.ts'
-import { instantOf } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
 import type { Tx } from '../db/sql.ts'
 import { digestOf } from '../door/canonical.ts'
@@ -26,10 +26,23 @@ export function coreEvent(wire: WireEvent, device: string): TubeEvent {
   switch (wire.kind) {
     case 'seal': {
       const members = wire.members.map(({ person, at }) => ({ person, at: instantOf(at) }))
-      return { kind: 'seal', ...said, tube: labelOf(wire.tube), openedAt: instantOf(wire.openedAt), count: wire.count, members }
+      return {
+        kind: 'seal',
+        ...said,
+        tube: labelOf(wire.tube),
+        openedAt: instantOf(wire.openedAt),
+        count: wire.count,
+        members,
+      }
     }
     case 'move':
-      return { kind: 'move', ...said, from: labelOf(wire.from), to: labelOf(wire.to), reason: wire.reason }
+      return {
+        kind: 'move',
+        ...said,
+        from: labelOf(wire.from),
+        to: labelOf(wire.to),
+        reason: wire.reason,
+      }
     case 'void':
       return { kind: 'void', ...said, tube: labelOf(wire.tube), reason: wire.reason }
     default:
@@ -41,8 +54,14 @@ export function coreEvent(wire: WireEvent, device: string): TubeEvent {
 const shortDigest = (value: unknown) => digestOf(value).readBigInt64BE(0).toString()
 
 /** The lots that tubes lie in; a tube that was never issued for the round is missing. */
-export async function lotsOf(tx: Tx, round: number, tubes: readonly number[]): Promise<Map<number, Lot>> {
-  const rows = await tx<{ tube: string; siteId: number; poolSize: number; perHousehold: boolean; sitting: number }[]>`
+export async function lotsOf(
+  tx: Tx,
+  round: number,
+  tubes: readonly number[],
+): Promise<Map<number, Lot>> {
+  const rows = await tx<
+    { tube: string; siteId: number; poolSize: number; perHousehold: boolean; sitting: number }[]
+  >`
     select t.id as tube, g.site_id, g.pool_size, g.per_household, g.sitting
     from unnest(${tubes.map(String)}::bigint[]) t (id)
     cross join lateral (
@@ -65,24 +84,46 @@ async function unknownPeople(tx: Tx, people: ReadonlySet<string>): Promise<Set<s
 }
 
 const peopleOf = (event: TubeEvent): readonly string[] =>
-  event.kind === 'seal' ? event.members.map((member) => member.person) : 'person' in event ? [event.person] : []
+  event.kind === 'seal'
+    ? event.members.map((member) => member.person)
+    : 'person' in event
+      ? [event.person]
+      : []
 
-function refusalOf(event: TubeEvent, lots: Map<number, Lot>, unknown: ReadonlySet<string>): string | null {
+function refusalOf(
+  event: TubeEvent,
+  lots: Map<number, Lot>,
+  unknown: ReadonlySet<string>,
+): string | null {
   const codes = tubesOf(event)
   if (codes.some(Number.isNaN)) return 'bad-code'
   const known = codes.map((tube) => lots.get(tube))
   const lot = known[0]
   if (!lot || known.includes(undefined)) return 'tube-not-issued'
-  const pool = lot.capacity === 20 && lot.poolSize !== 20 ? 'household' : (lot.poolSize as 1 | 5 | 10 | 20)
+  const pool =
+    lot.capacity === 20 && lot.poolSize !== 20 ? 'household' : (lot.poolSize as 1 | 5 | 10 | 20)
   const [first] = checkEvent(event, { poolSize: pool })
   if (first) return first
   return peopleOf(event).some((person) => unknown.has(person)) ? 'person-unknown' : null
 }
 
 /** Reads a device's events: those that can be kept, and those that cannot, each with its reason. */
-export async function readEvents(tx: Tx, round: number, device: string, events: readonly WireEvent[]) {
-  const all = events.map((body): ReadEvent => ({ body, digest: shortDigest({ device, ...body }), event: coreEvent(body, device) }))
-  const tubes = new Set(all.flatMap(({ event }) => tubesOf(event)).filter((tube) => !Number.isNaN(tube)))
+export async function readEvents(
+  tx: Tx,
+  round: number,
+  device: string,
+  events: readonly WireEvent[],
+) {
+  const all = events.map(
+    (body): ReadEvent => ({
+      body,
+      digest: shortDigest({ device, ...body }),
+      event: coreEvent(body, device),
+    }),
+  )
+  const tubes = new Set(
+    all.flatMap(({ event }) => tubesOf(event)).filter((tube) => !Number.isNaN(tube)),
+  )
   const lots = await lotsOf(tx, round, [...tubes])
   const unknown = await unknownPeople(tx, new Set(all.flatMap(({ event }) => peopleOf(event))))
   const kept: ReadEvent[] = []

@@ -9,7 +9,14 @@ export type Plain = (read: ReadEvent) => boolean
  * Writes events that are not known yet. An event that comes again is repeated; another body under a known id is
  * refused. Two uploads of the same event that race are kept apart by the primary key: the second waits, then repeats.
  */
-export async function recordEvents(tx: Tx, round: number, device: number, now: number, reads: readonly ReadEvent[], isPlain: Plain) {
+export async function recordEvents(
+  tx: Tx,
+  round: number,
+  device: number,
+  now: number,
+  reads: readonly ReadEvent[],
+  isPlain: Plain,
+) {
   const once = new Map<string, ReadEvent>()
   const refused: RefusedEvent[] = []
   let repeated = 0

@@ -10,7 +10,12 @@ type Where = { round: number; site: number; device: number; now: number }
  * The hot path: tubes that arrive whole, as one seal and nothing else, and that nobody has spoken of before. One
  * statement for the tubes and one for the samples. Returns the seals whose tubes were known already; they need settling.
  */
-export async function sealNewTubes(tx: Tx, where: Where, seals: readonly SealEvent[], lots: Map<number, Lot>) {
+export async function sealNewTubes(
+  tx: Tx,
+  where: Where,
+  seals: readonly SealEvent[],
+  lots: Map<number, Lot>,
+) {
   const list = [...seals].sort((a, b) => a.tube - b.tube)
   const inserted = await tx<{ id: string }[]>`
     insert into tubes (id, opened_at, sealed_at, round_id, site_id, device_id, pool_size, sitting, member_count, state)
@@ -25,9 +30,22 @@ export async function sealNewTubes(tx: Tx, where: Where, seals: readonly SealEve
   const fresh = new Set(inserted.map((row) => Number(row.id)))
   const placed = list.filter(({ tube }) => fresh.has(tube))
   const members = placed.flatMap(({ tube, members: people }) =>
-    people.map(({ person, at }): Membership => ({ person, tube: String(tube), at, sitting: lots.get(tube)?.sitting ?? 0 })),
+    people.map(
+      ({ person, at }): Membership => ({
+        person,
+        tube: String(tube),
+        at,
+        sitting: lots.get(tube)?.sitting ?? 0,
+      }),
+    ),
   )
   const duplicates = await placeMembers(tx, where.round, members, where.now)
-  const moves = placed.map(({ tube }): TubeMove => ({ before: null, after: siteAccount(where.site), issuedTo: lots.get(tube)?.siteId ?? where.site }))
+  const moves = placed.map(
+    ({ tube }): TubeMove => ({
+      before: null,
+      after: siteAccount(where.site),
+      issuedTo: lots.get(tube)?.siteId ?? where.site,
+    }),
+  )
   return { known: list.filter(({ tube }) => !fresh.has(tube)), duplicates, moves }
 }

@@ -31,7 +31,8 @@ export const settleClaim = command({
       where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind} and settled_at is null
       returning 1`
     if (settled.length === 0) {
-      const [known] = await tx`select from sample_claims where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind}`
+      const [known] =
+        await tx`select from sample_claims where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind}`
       throw new Problem(known ? 'claim.already-settled' : 'claim.unknown')
     }
     const where = { round, site: tube.siteId, device: tube.deviceId, now: request.now }

@@ -4,7 +4,16 @@ import type { ClaimReason, TubeState } from '@bihuan/core/tubes/tube-state.ts'
 import type { Tx } from '../db/sql.ts'
 import { type Membership, placeMembers } from './place-members.ts'
 import { lotsOf } from './read-events.ts'
-import { boundTubes, eventsAbout, lockTubes, type SettledClaim, settledClaims, type Swab, swabsIn, type TubeRow } from './tube-facts.ts'
+import {
+  boundTubes,
+  eventsAbout,
+  lockTubes,
+  type SettledClaim,
+  type Swab,
+  settledClaims,
+  swabsIn,
+  type TubeRow,
+} from './tube-facts.ts'
 import { siteAccount, type TubeMove } from './tube-ledger.ts'
 
 type Where = { round: number; site: number; device: number; now: number }
@@ -12,7 +21,11 @@ type NewClaim = Swab & { kind: ClaimReason }
 type Outcome = { row: TubeRow; state: TubeState; members: Member[]; claims: NewClaim[] }
 
 /** After a tube has left in its box nothing that a device says changes who is in it; what differs is a claim. */
-function afterBoxing(row: TubeRow, state: TubeState, before: readonly Swab[]): { members: Member[]; extra: NewClaim[] } {
+function afterBoxing(
+  row: TubeRow,
+  state: TubeState,
+  before: readonly Swab[],
+): { members: Member[]; extra: NewClaim[] } {
   if (!row.boxed) return { members: state.members, extra: [] }
   const held = new Set(before.map((swab) => swab.person))
   const said = new Set(state.members.map((member) => member.person))
@@ -20,22 +33,45 @@ function afterBoxing(row: TubeRow, state: TubeState, before: readonly Swab[]): {
     ...state.members.filter((member) => !held.has(member.person)),
     ...before.filter((swab) => !said.has(swab.person)),
   ]
-  const extra = differing.map(({ person, at }): NewClaim => ({ tube: row.id, person, at, kind: 'second-seal' }))
+  const extra = differing.map(
+    ({ person, at }): NewClaim => ({ tube: row.id, person, at, kind: 'second-seal' }),
+  )
   return { members: before.map(({ person, at }) => ({ person, at })), extra }
 }
 
 function withVerdicts(members: readonly Member[], verdicts: readonly SettledClaim[]): Member[] {
-  const left = members.filter(({ person }) => !verdicts.some((claim) => claim.person === person && claim.verdict === 'not-member'))
-  const added = verdicts.filter((claim) => claim.verdict === 'member' && !left.some(({ person }) => person === claim.person))
+  const left = members.filter(
+    ({ person }) =>
+      !verdicts.some((claim) => claim.person === person && claim.verdict === 'not-member'),
+  )
+  const added = verdicts.filter(
+    (claim) => claim.verdict === 'member' && !left.some(({ person }) => person === claim.person),
+  )
   return [...left, ...added.map(({ person, at }) => ({ person, at }))]
 }
 
-function outcomeOf(row: TubeRow, state: TubeState, before: readonly Swab[], settled: readonly SettledClaim[]): Outcome {
+function outcomeOf(
+  row: TubeRow,
+  state: TubeState,
+  before: readonly Swab[],
+  settled: readonly SettledClaim[],
+): Outcome {
   const own = before.filter((swab) => swab.tube === row.id)
   const verdicts = settled.filter((claim) => claim.tube === row.id)
   const { members, extra } = afterBoxing(row, state, own)
-  const claims = [...state.claims.map(({ reason, person, at }): NewClaim => ({ tube: row.id, person, at, kind: reason })), ...extra]
-  return { row, state, members: state.state === 'void' || state.state === 'moved' ? [] : withVerdicts(members, verdicts), claims }
+  const claims = [
+    ...state.claims.map(
+      ({ reason, person, at }): NewClaim => ({ tube: row.id, person, at, kind: reason }),
+    ),
+    ...extra,
+  ]
+  return {
+    row,
+    state,
+    members:
+      state.state === 'void' || state.state === 'moved' ? [] : withVerdicts(members, verdicts),
+    claims,
+  }
 }
 
 async function writeTubes(tx: Tx, round: number, outcomes: readonly Outcome[]): Promise<void> {
@@ -51,7 +87,12 @@ async function writeTubes(tx: Tx, round: number, outcomes: readonly Outcome[]): 
     where t.round_id = ${round} and t.id = o.id`
 }
 
-async function writeClaims(tx: Tx, where: Where, tubes: readonly string[], claims: readonly NewClaim[]): Promise<void> {
+async function writeClaims(
+  tx: Tx,
+  where: Where,
+  tubes: readonly string[],
+  claims: readonly NewClaim[],
+): Promise<void> {
   const keys = claims.map(({ tube, person, kind }) => `${tube}:${person}:${kind}`)
   await tx`
     delete from sample_claims
@@ -80,7 +121,8 @@ async function liftMembers(tx: Tx, round: number, tubes: readonly string[]): Pro
     returning c.person_id as person, c.tube_id as tube, c.sampled_at as at, t.sitting`
 }
 
-const accountOf = (row: TubeRow, state: string) => (state === 'void' || state === 'moved' ? 'void' : siteAccount(row.siteId))
+const accountOf = (row: TubeRow, state: string) =>
+  state === 'void' || state === 'moved' ? 'void' : siteAccount(row.siteId)
 
 /**
  * Settles tubes anew from everything that was ever said about them, so that the tables become a function of the set of
@@ -98,22 +140,41 @@ export async function settleTubesAgain(tx: Tx, where: Where, touched: readonly n
   const before = await swabsIn(tx, where.round, ids)
   const settled = await settledClaims(tx, where.round, ids)
   const events = await eventsAbout(tx, where.round, rows, before)
-  const states = settleTubes(events, (tube) => lots.get(tube)?.capacity ?? rows.find((row) => Number(row.id) === tube)?.poolSize ?? 1)
+  const states = settleTubes(
+    events,
+    (tube) =>
+      lots.get(tube)?.capacity ?? rows.find((row) => Number(row.id) === tube)?.poolSize ?? 1,
+  )
   const outcomes = rows.flatMap((row) => {
     const state = states.get(Number(row.id))
     // A tube that was reported lost stays lost until it is found; only its membership may still be put right.
     return state && row.state !== 'lost' ? [outcomeOf(row, state, before, settled)] : []
   })
-  const returning = await liftMembers(tx, where.round, outcomes.map(({ row }) => row.id))
+  const returning = await liftMembers(
+    tx,
+    where.round,
+    outcomes.map(({ row }) => row.id),
+  )
   await writeTubes(tx, where.round, outcomes)
-  await writeClaims(tx, where, outcomes.map(({ row }) => row.id), outcomes.flatMap(({ claims }) => claims))
+  await writeClaims(
+    tx,
+    where,
+    outcomes.map(({ row }) => row.id),
+    outcomes.flatMap(({ claims }) => claims),
+  )
   const members = outcomes.flatMap(({ row, members: people }) =>
-    people.map(({ person, at }): Membership => ({ person, tube: row.id, at, sitting: row.sitting })),
+    people.map(
+      ({ person, at }): Membership => ({ person, tube: row.id, at, sitting: row.sitting }),
+    ),
   )
   const duplicates = await placeMembers(tx, where.round, [...members, ...returning], where.now)
   const moves = outcomes.map(({ row, state }): TubeMove => {
     const issuedTo = lots.get(Number(row.id))?.siteId ?? row.siteId
-    return { before: isNew.has(row.id) ? null : accountOf(row, row.state), after: accountOf(row, state.state), issuedTo }
+    return {
+      before: isNew.has(row.id) ? null : accountOf(row, row.state),
+      after: accountOf(row, state.state),
+      issuedTo,
+    }
   })
   // What was already gone from the site moves no account: custody has its own commands.
   const atSite = moves.filter((_, index) => outcomes[index]?.row.boxed !== true)

@@ -7,7 +7,13 @@ export const siteAccount = (site: number | string) => `site:${site}`
 export const stockAccount = (site: number | string) => `stock:${site}`
 
 /** Posts tube moves to the custody ledger, one entry for each pair of accounts. */
-export async function postTubeMoves(tx: Tx, round: number, commandId: string, at: number, moves: readonly TubeMove[]): Promise<void> {
+export async function postTubeMoves(
+  tx: Tx,
+  round: number,
+  commandId: string,
+  at: number,
+  moves: readonly TubeMove[],
+): Promise<void> {
   const sums = new Map<string, { from: string; to: string; quantity: number }>()
   for (const { before, after, issuedTo } of moves) {
     const from = before ?? stockAccount(issuedTo)

@@ -14,7 +14,14 @@ import { upload } from './upload.ts'
 
 type Event = Static<typeof FieldEvent>
 /** An event without its id, tubes and people as small numbers, so that they collide in almost every run. */
-type Draft = { kind: Event['kind']; device: number; at: number; tube: number; other: number; people: number[] }
+type Draft = {
+  kind: Event['kind']
+  device: number
+  at: number
+  tube: number
+  other: number
+  people: number[]
+}
 
 let city: TestCity
 let round: TestRound
@@ -29,7 +36,16 @@ const tubesPerRun = 4
 const capacity = 5
 
 const draft: fc.Arbitrary<Draft> = fc.record({
-  kind: fc.constantFrom<Draft['kind'][]>('sample', 'sample', 'sample', 'undo', 'seal', 'seal', 'void', 'move'),
+  kind: fc.constantFrom<Draft['kind'][]>(
+    'sample',
+    'sample',
+    'sample',
+    'undo',
+    'seal',
+    'seal',
+    'void',
+    'move',
+  ),
   device: fc.integer({ min: 1, max: 2 }),
   at: fc.integer({ min: 0, max: 9 }),
   tube: fc.integer({ min: 0, max: tubesPerRun - 1 }),
@@ -37,7 +53,11 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   people: fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 4 }),
 })
 
-function eventOf({ kind, at, tube, other, people }: Draft, seq: number, tubeOf: (n: number) => string): Event {
+function eventOf(
+  { kind, at, tube, other, people }: Draft,
+  seq: number,
+  tubeOf: (n: number) => string,
+): Event {
   const moment = isoOf(city.start + at * minuteMs)
   const said = { id: randomUUID(), seq, at: moment }
   const person = round.people[people[0] ?? 0] ?? ''
@@ -46,7 +66,8 @@ function eventOf({ kind, at, tube, other, people }: Draft, seq: number, tubeOf: 
     return { kind, ...said, tube: tubeOf(tube), openedAt: moment, count: members.length, members }
   }
   if (kind === 'void') return { kind, ...said, tube: tubeOf(tube), reason: 'broken' }
-  if (kind === 'move') return { kind, ...said, from: tubeOf(tube), to: tubeOf(other), reason: 'label torn' }
+  if (kind === 'move')
+    return { kind, ...said, from: tubeOf(tube), to: tubeOf(other), reason: 'label torn' }
   return { kind, ...said, tube: tubeOf(tube), person }
 }
 
@@ -56,7 +77,12 @@ async function send(parts: readonly Said[]): Promise<void> {
   for (const device of [1, 2]) {
     const events = parts.filter((said) => said.device === device).map((said) => said.event)
     if (events.length === 0) continue
-    await city.run(upload, city.actor('sampler'), { round: round.round, device: round.device(device), sentAt: isoOf(city.start), events })
+    await city.run(upload, city.actor('sampler'), {
+      round: round.round,
+      device: round.device(device),
+      sentAt: isoOf(city.start),
+      events,
+    })
   }
 }
 
@@ -80,19 +106,30 @@ async function stateOf(tubes: readonly string[]) {
 /** Core's answer for the same events, in the same words. */
 function expectedState(said: readonly Said[], tubes: readonly string[]) {
   const ids = tubes.map((code) => Number(code.slice(0, 13)))
-  const states = settleTubes(said.map(({ event, device }) => coreEvent(event, round.device(device))), () => capacity)
+  const states = settleTubes(
+    said.map(({ event, device }) => coreEvent(event, round.device(device))),
+    () => capacity,
+  )
   const { counted, duplicates } = countPeople(states)
   const nth = (id: number) => ids.indexOf(id)
   const byText = (a: unknown[], b: unknown[]) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
-  const claims = [...states].flatMap(([id, state]) => state.claims.map(({ person, reason }) => [person, nth(id), reason as string]))
+  const claims = [...states].flatMap(([id, state]) =>
+    state.claims.map(({ person, reason }) => [person, nth(id), reason as string]),
+  )
   return {
-    tubes: [...states].sort(([a], [b]) => a - b).map(([id, state]) => [nth(id), state.state, state.members.length]),
+    tubes: [...states]
+      .sort(([a], [b]) => a - b)
+      .map(([id, state]) => [nth(id), state.state, state.members.length]),
     samples: [...counted].map(([person, swab]) => [person, nth(swab.tube)]).sort(byText),
-    claims: [...claims, ...duplicates.map(({ person, tube }) => [person, nth(tube), 'duplicate'])].sort(byText),
+    claims: [
+      ...claims,
+      ...duplicates.map(({ person, tube }) => [person, nth(tube), 'duplicate']),
+    ].sort(byText),
   }
 }
 
-const clear = () => city.sql`truncate samples, sample_claims, tubes, field_events, uploads, custody_entries, tube_ranges, commands cascade`
+const clear = () =>
+  city.sql`truncate samples, sample_claims, tubes, field_events, uploads, custody_entries, tube_ranges, commands cascade`
 
 async function freshTubes(): Promise<string[]> {
   lot += 1
@@ -118,7 +155,12 @@ test('any permutation, duplication and splitting of uploads ends as core says fo
   await fc.assert(
     fc.asyncProperty(uploads, async ({ drafts, order, again, cuts }) => {
       const tubes = await freshTubes()
-      const said = drafts.map((one, n): Said => ({ event: eventOf(one, n + 1, (i) => tubes[i] ?? ''), device: one.device }))
+      const said = drafts.map(
+        (one, n): Said => ({
+          event: eventOf(one, n + 1, (i) => tubes[i] ?? ''),
+          device: one.device,
+        }),
+      )
       const queue = [...order, ...again].flatMap((n) => said[n] ?? [])
       for (let k = 0; queue.length > 0; k += 1) await send(queue.splice(0, cuts[k % cuts.length]))
       const kept = said.filter(({ event }) => event.kind !== 'move' || event.from !== event.to)

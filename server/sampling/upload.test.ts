@@ -22,20 +22,44 @@ beforeAll(async () => {
 const at = (minutes: number) => isoOf(city.start + minutes * minuteMs)
 const said = (minutes: number) => ({ id: randomUUID(), seq: ++seq, at: at(minutes) })
 const seal = (tube: string, people: string[], minutes = 10, count = people.length): Event => ({
-  kind: 'seal', ...said(minutes), tube, openedAt: at(minutes - 5), count, members: people.map((person, n) => ({ person, at: at(minutes - 4 + n * 0.1) })),
+  kind: 'seal',
+  ...said(minutes),
+  tube,
+  openedAt: at(minutes - 5),
+  count,
+  members: people.map((person, n) => ({ person, at: at(minutes - 4 + n * 0.1) })),
 })
 const send = (events: Event[], site = 1, id?: string) =>
-  city.run(upload, city.actor('sampler', '410105001', `site:${site}`), { round: round.round, device: round.device(site), sentAt: at(30), events }, city.start + 30 * minuteMs, id)
-const tubesOfPerson = (person: string) => city.sql<{ tubeId: string }[]>`select tube_id from samples where person_id = ${person}`
+  city.run(
+    upload,
+    city.actor('sampler', '410105001', `site:${site}`),
+    { round: round.round, device: round.device(site), sentAt: at(30), events },
+    city.start + 30 * minuteMs,
+    id,
+  )
+const tubesOfPerson = (person: string) =>
+  city.sql<{ tubeId: string }[]>`select tube_id from samples where person_id = ${person}`
 const p = (n: number) => round.people[n] ?? ''
-const row = async (tube: string) => (await city.sql`select state, member_count, result from tubes where id = ${tube.slice(0, 13)}`)[0]
+const row = async (tube: string) =>
+  (await city.sql`select state, member_count, result from tubes where id = ${tube.slice(0, 13)}`)[0]
 
 describe('who may upload', () => {
   test('a courier may not, and a sampler of another district may not', async () => {
-    const input = { round: round.round, device: round.device(1), sentAt: at(30), events: [seal(round.tube(1, 900), [p(0)])] }
-    await expect(city.run(upload, city.actor('courier'), input)).rejects.toMatchObject({ code: 'access.role-may-not' })
-    await expect(city.run(upload, city.actor('sampler', '410102'), input)).rejects.toMatchObject({ code: 'access.area-is-not-yours' })
-    await expect(city.run(upload, city.actor('sampler'), { ...input, device: '999' })).rejects.toMatchObject({ code: 'sampling.device-unknown' })
+    const input = {
+      round: round.round,
+      device: round.device(1),
+      sentAt: at(30),
+      events: [seal(round.tube(1, 900), [p(0)])],
+    }
+    await expect(city.run(upload, city.actor('courier'), input)).rejects.toMatchObject({
+      code: 'access.role-may-not',
+    })
+    await expect(city.run(upload, city.actor('sampler', '410102'), input)).rejects.toMatchObject({
+      code: 'access.area-is-not-yours',
+    })
+    await expect(
+      city.run(upload, city.actor('sampler'), { ...input, device: '999' }),
+    ).rejects.toMatchObject({ code: 'sampling.device-unknown' })
   })
 })
 
@@ -59,7 +83,14 @@ describe('a sealed tube', () => {
       seal('4101009999999' + '0', [p(20)]),
       seal('40999999999990', [p(20)]),
     ])
-    expect(answer.answers.map((one) => one.because)).toEqual(['count-mismatch', 'tube-full', 'person-twice-in-tube', 'person-unknown', 'bad-code', 'bad-code'])
+    expect(answer.answers.map((one) => one.because)).toEqual([
+      'count-mismatch',
+      'tube-full',
+      'person-twice-in-tube',
+      'person-unknown',
+      'bad-code',
+      'bad-code',
+    ])
     expect(await tubesOfPerson(p(20))).toHaveLength(0)
     await conserves(city)
   })
@@ -67,7 +98,12 @@ describe('a sealed tube', () => {
   test('tells where and when a person was sampled first, and keeps the person as a member of the second tube', async () => {
     await send([seal(round.tube(1, 5), [p(30)], 10)])
     const answer = await send([seal(round.tube(2, 5), [p(30), p(31)], 20)], 2)
-    expect(answer.answers).toMatchObject([{ outcome: 'applied', duplicates: [{ person: p(30), firstTube: round.tube(1, 5), firstSite: '1号采样点' }] }])
+    expect(answer.answers).toMatchObject([
+      {
+        outcome: 'applied',
+        duplicates: [{ person: p(30), firstTube: round.tube(1, 5), firstSite: '1号采样点' }],
+      },
+    ])
     expect(await row(round.tube(2, 5))).toMatchObject({ memberCount: 2 })
     await conserves(city)
   })
@@ -85,12 +121,27 @@ describe('a sealed tube', () => {
     const late = await send([{ kind: 'sample', ...said(12), tube, person: p(42) }], 2)
     expect(late.answers).toMatchObject([{ claims: [{ person: p(42), kind: 'late-sample' }] }])
     expect(await row(tube)).toMatchObject({ memberCount: 2 })
-    expect(await city.sql`select owner, next_step from loop_claim_not_settled where closed_at is null`).toEqual([{ owner: 'site:1', nextStep: 'settle' }])
-    const verdict = { round: round.round, tube, person: p(42), kind: 'late-sample' as const, verdict: 'member' as const, reason: '采样员核对登记本' }
-    await expect(city.run(settleClaim, city.actor('sampler'), verdict)).rejects.toMatchObject({ code: 'access.role-may-not' })
-    expect(await city.run(settleClaim, city.actor('registrar'), verdict)).toMatchObject({ openClaims: 0 })
+    expect(
+      await city.sql`select owner, next_step from loop_claim_not_settled where closed_at is null`,
+    ).toEqual([{ owner: 'site:1', nextStep: 'settle' }])
+    const verdict = {
+      round: round.round,
+      tube,
+      person: p(42),
+      kind: 'late-sample' as const,
+      verdict: 'member' as const,
+      reason: '采样员核对登记本',
+    }
+    await expect(city.run(settleClaim, city.actor('sampler'), verdict)).rejects.toMatchObject({
+      code: 'access.role-may-not',
+    })
+    expect(await city.run(settleClaim, city.actor('registrar'), verdict)).toMatchObject({
+      openClaims: 0,
+    })
     expect(await tubesOfPerson(p(42))).toHaveLength(1)
-    await expect(city.run(settleClaim, city.actor('registrar'), verdict)).rejects.toMatchObject({ code: 'claim.already-settled' })
+    await expect(city.run(settleClaim, city.actor('registrar'), verdict)).rejects.toMatchObject({
+      code: 'claim.already-settled',
+    })
     await send([{ kind: 'undo', ...said(13), tube, person: p(40) }])
     expect(await row(tube)).toMatchObject({ memberCount: 3 })
     await conserves(city)
@@ -100,7 +151,10 @@ describe('a sealed tube', () => {
 describe('an open tube', () => {
   test('shows its people before the seal, and lets one be taken out again', async () => {
     const tube = round.tube(1, 20)
-    await send([{ kind: 'sample', ...said(1), tube, person: p(50) }, { kind: 'sample', ...said(2), tube, person: p(51) }])
+    await send([
+      { kind: 'sample', ...said(1), tube, person: p(50) },
+      { kind: 'sample', ...said(2), tube, person: p(51) },
+    ])
     await send([{ kind: 'undo', ...said(3), tube, person: p(50) }])
     expect(await row(tube)).toMatchObject({ state: 'open', memberCount: 1 })
     expect(await tubesOfPerson(p(50))).toHaveLength(0)

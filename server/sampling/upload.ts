@@ -32,16 +32,25 @@ async function refuseAfterBoxing(tx: Tx, round: number, reads: readonly ReadEven
     where round_id = ${round} and boxed_at is not null and id = any(${acts.flatMap(({ event }) => tubesOf(event)).map(String)}::bigint[])`
   const boxed = new Set(rows.map((row) => Number(row.id)))
   const isLate = ({ event }: ReadEvent) =>
-    (event.kind === 'void' || event.kind === 'move') && !repeated.has(event.id) && tubesOf(event).some((tube) => boxed.has(tube))
-  const refused = reads.filter(isLate).map(({ event }): RefusedEvent => ({ id: event.id, because: 'tube-already-boxed' }))
+    (event.kind === 'void' || event.kind === 'move') &&
+    !repeated.has(event.id) &&
+    tubesOf(event).some((tube) => boxed.has(tube))
+  const refused = reads
+    .filter(isLate)
+    .map(({ event }): RefusedEvent => ({ id: event.id, because: 'tube-already-boxed' }))
   return { kept: reads.filter((read) => !isLate(read)), refused }
 }
 
 /** Which tubes have just one event in this upload, a seal: they may take the hot path. */
 function plainTubes(reads: readonly ReadEvent[]): Set<number> {
   const times = new Map<number, number>()
-  for (const { event } of reads) for (const tube of tubesOf(event)) times.set(tube, (times.get(tube) ?? 0) + 1)
-  return new Set(reads.flatMap(({ event }) => (event.kind === 'seal' && times.get(event.tube) === 1 ? [event.tube] : [])))
+  for (const { event } of reads)
+    for (const tube of tubesOf(event)) times.set(tube, (times.get(tube) ?? 0) + 1)
+  return new Set(
+    reads.flatMap(({ event }) =>
+      event.kind === 'seal' && times.get(event.tube) === 1 ? [event.tube] : [],
+    ),
+  )
 }
 
 /** Takes what a device reports, in any order and as often as it likes; the state is a function of the set of events. */
@@ -66,18 +75,48 @@ export const upload = command({
     const read = await readEvents(tx, round, input.device, input.events)
     const open = await refuseAfterBoxing(tx, round, read.kept)
     const plain = plainTubes(open.kept)
-    const recorded = await recordEvents(tx, round, where.device, request.now, open.kept, ({ event }) => event.kind === 'seal' && plain.has(event.tube))
+    const recorded = await recordEvents(
+      tx,
+      round,
+      where.device,
+      request.now,
+      open.kept,
+      ({ event }) => event.kind === 'seal' && plain.has(event.tube),
+    )
 
     const fresh = recorded.applied.map(({ event }) => event)
     const seals = fresh.filter((event) => event.kind === 'seal')
-    const quick = await sealNewTubes(tx, where, seals.filter((seal) => plain.has(seal.tube)), read.lots)
-    const slow = [...new Set([...quick.known, ...fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube))].flatMap(tubesOf))]
-    await keepBodies(tx, round, quick.known.map(({ id }) => recorded.applied.find(({ event }) => event.id === id)))
+    const quick = await sealNewTubes(
+      tx,
+      where,
+      seals.filter((seal) => plain.has(seal.tube)),
+      read.lots,
+    )
+    const slow = [
+      ...new Set(
+        [
+          ...quick.known,
+          ...fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube)),
+        ].flatMap(tubesOf),
+      ),
+    ]
+    await keepBodies(
+      tx,
+      round,
+      quick.known.map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
+    )
     const settled = slow.length === 0 ? null : await settleTubesAgain(tx, where, slow)
-    await postTubeMoves(tx, round, request.id, request.now, [...quick.moves, ...(settled?.moves ?? [])])
+    await postTubeMoves(tx, round, request.id, request.now, [
+      ...quick.moves,
+      ...(settled?.moves ?? []),
+    ])
 
     const refused = [...read.refused, ...open.refused, ...recorded.refused]
-    const counts = { applied: recorded.applied.length, repeated: recorded.repeated, refused: refused.length }
+    const counts = {
+      applied: recorded.applied.length,
+      repeated: recorded.repeated,
+      refused: refused.length,
+    }
     await tx`
       insert into uploads (command_id, round_id, device_id, events, applied, repeated, refused, received_at)
       values (${request.id}, ${round}, ${where.device}, ${input.events.length}, ${counts.applied}, ${counts.repeated}, ${counts.refused}, ${request.now})`
@@ -86,16 +125,25 @@ export const upload = command({
       update devices set last_seen_at = ${request.now}, last_seq = greatest(last_seq, ${lastSeq}), clock_ahead_ms = ${aheadMs(input.sentAt, request.now)}
       where id = ${where.device}`
     const duplicates = [...quick.duplicates, ...(settled?.duplicates ?? [])]
-    return { serverNow: isoOf(request.now), ...counts, answers: await answerEvents(tx, round, fresh, refused, duplicates, settled?.claims ?? []) }
+    return {
+      serverNow: isoOf(request.now),
+      ...counts,
+      answers: await answerEvents(tx, round, fresh, refused, duplicates, settled?.claims ?? []),
+    }
   },
 })
 
 // A clock that is wrong by weeks still fits the column; the exact figure beyond a day tells nobody anything.
 const aheadMsMax = 2_000_000_000
-const aheadMs = (sentAt: string, now: number) => Math.max(-aheadMsMax, Math.min(aheadMsMax, instantOf(sentAt) - now))
+const aheadMs = (sentAt: string, now: number) =>
+  Math.max(-aheadMsMax, Math.min(aheadMsMax, instantOf(sentAt) - now))
 
 /** A seal for a tube that was known already does not say the same as its tube, so its body must be kept. */
-async function keepBodies(tx: Tx, round: number, reads: readonly (ReadEvent | undefined)[]): Promise<void> {
+async function keepBodies(
+  tx: Tx,
+  round: number,
+  reads: readonly (ReadEvent | undefined)[],
+): Promise<void> {
   const list = reads.filter((read) => read !== undefined)
   if (list.length === 0) return
   await tx`

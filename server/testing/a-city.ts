@@ -21,8 +21,19 @@ export type TestCity = {
   start: Instant
   actor(role: Role, areaCode?: string, unit?: string): Actor
   /** Runs a command at a moment; the id can be given to try a repeat. */
-  run<I extends TSchema, O extends TSchema>(command: Command<I, O>, actor: Actor, input: Static<I>, at?: Instant, id?: string): Promise<Static<O>>
-  ask<P extends TSchema, O extends TSchema>(query: Query<P, O>, actor: Actor, params: Static<P>, purpose?: string): Promise<Static<O>>
+  run<I extends TSchema, O extends TSchema>(
+    command: Command<I, O>,
+    actor: Actor,
+    input: Static<I>,
+    at?: Instant,
+    id?: string,
+  ): Promise<Static<O>>
+  ask<P extends TSchema, O extends TSchema>(
+    query: Query<P, O>,
+    actor: Actor,
+    params: Static<P>,
+    purpose?: string,
+  ): Promise<Static<O>>
   app(): Promise<FastifyInstance>
   /** A bearer token for an account that exists in the city. */
   tokenFor(accountId: string): string
@@ -32,7 +43,10 @@ export type TestCity = {
 export async function aCity(): Promise<TestCity> {
   const clusterUrl = inject('clusterUrl')
   const database = `city_${randomBytes(6).toString('hex')}`
-  const admin = connect(clusterUrl.replace(/\/bihuan$/, '/postgres'), '4101', { max: 1, name: 'test admin' })
+  const admin = connect(clusterUrl.replace(/\/bihuan$/, '/postgres'), '4101', {
+    max: 1,
+    name: 'test admin',
+  })
   await admin.unsafe(`create database ${database} template template_city`)
   const url = clusterUrl.replace(/\/bihuan$/, `/${database}`)
   const sql = connect(url, '4101', { max: 12, name: 'test' })
@@ -51,13 +65,24 @@ export async function aCity(): Promise<TestCity> {
     sql,
     url,
     start,
-    actor: (role, areaCode = '4101', unit = role) => ({ id: `${role}-${unit}`, name: role, role, areaCode, unit }),
-    run: (command, actor, input, at = start, id = randomUUID()) => execute(city, command, input, { id, now: at, actor }),
-    ask: (query, actor, params, purpose) => ask(city, query, params, { now: start, actor, purpose: purpose ?? null }),
+    actor: (role, areaCode = '4101', unit = role) => ({
+      id: `${role}-${unit}`,
+      name: role,
+      role,
+      areaCode,
+      unit,
+    }),
+    run: (command, actor, input, at = start, id = randomUUID()) =>
+      execute(city, command, input, { id, now: at, actor }),
+    ask: (query, actor, params, purpose) =>
+      ask(city, query, params, { now: start, actor, purpose: purpose ?? null }),
     async app() {
       if (app) return app
       const clock = demoClock(start)
-      app = await buildApp({ city, clock, demo: clock, findActor: actorFinder(sql, keys) }, { version: 'test', webFolder: null, log: false })
+      app = await buildApp(
+        { city, clock, demo: clock, findActor: actorFinder(sql, keys) },
+        { version: 'test', webFolder: null, log: false },
+      )
       return app
     },
     tokenFor: (accountId) => openSession(keys, accountId, Date.now()).token,

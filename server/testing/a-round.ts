@@ -24,7 +24,10 @@ const perLot = 10_000
  * (device 100 + site), laboratories 1 and 2, and 10,000 tubes of each pool size and sitting (0 to 3) for each site.
  * Written straight into the tables, because these tests are about what comes after.
  */
-export async function aRound(city: Pick<TestCity, 'sql' | 'start'>, { people = 100, sites = 2 } = {}): Promise<TestRound> {
+export async function aRound(
+  city: Pick<TestCity, 'sql' | 'start'>,
+  { people = 100, sites = 2 } = {},
+): Promise<TestRound> {
   const { sql, start } = city
   const round = 2022018
   const ids = Array.from({ length: people }, (_, n) => personId(n + 1))

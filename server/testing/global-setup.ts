@@ -24,14 +24,28 @@ function binaries(): string {
 /** One throw-away cluster for the whole run, with a migrated template that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = join(import.meta.dirname, '..', '..')
-  const home = process.getuid?.() === 0 && !isReachableByOthers(root) ? '/var/tmp/bihuan-test' : join(root, '.test')
-  const dir = join(home, `cluster-${process.pid}-${Math.round(performance.timeOrigin)}-${project.name || 'all'}`)
+  const home =
+    process.getuid?.() === 0 && !isReachableByOthers(root)
+      ? '/var/tmp/bihuan-test'
+      : join(root, '.test')
+  const dir = join(
+    home,
+    `cluster-${process.pid}-${Math.round(performance.timeOrigin)}-${project.name || 'all'}`,
+  )
   mkdirSync(home, { recursive: true })
-  const cluster = await startCluster({ dir, binaries: binaries(), durable: false, settings: ['max_connections=300'] })
+  const cluster = await startCluster({
+    dir,
+    binaries: binaries(),
+    durable: false,
+    settings: ['max_connections=300'],
+  })
   const sql = connect(cluster.url, '4101', { max: 1, name: 'test set-up' })
   await migrate(sql, 'city_4101')
   await sql.end()
-  const admin = connect(cluster.url.replace(/\/bihuan$/, '/postgres'), '4101', { max: 1, name: 'test set-up' })
+  const admin = connect(cluster.url.replace(/\/bihuan$/, '/postgres'), '4101', {
+    max: 1,
+    name: 'test set-up',
+  })
   await admin`alter database bihuan rename to template_city`
   await admin.end()
   project.provide('clusterUrl', cluster.url)

@@ -8,6 +8,20 @@ const LiveContext = createContext<LiveState>('connecting')
 
 const topics = ['clock', 'board', 'feed'] as const
 
+// Lists that follow from the same facts as the board; they ask again when it moves, but no oftener than this.
+const lists = ['loops', 'recalls', 'coverage', 'tube', 'box', 'plate']
+const nudgeMs = 4_000
+let nudgedAt = 0
+
+function nudgeLists(client: QueryClient) {
+  if (performance.now() - nudgedAt < nudgeMs || document.hidden) return
+  nudgedAt = performance.now()
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => lists.includes(String(queryKey[0])),
+    refetchType: 'active',
+  })
+}
+
 function take(client: QueryClient, topic: string, body: unknown) {
   if (topic !== 'board') {
     client.setQueryData([topic], body)
@@ -15,7 +29,9 @@ function take(client: QueryClient, topic: string, body: unknown) {
   }
   const board = body as Board | null
   if (!board) return
+  const before = client.getQueryData<Board>(['board', board.round.round])
   client.setQueryData(['board', board.round.round], board)
+  if (before && before.now !== board.now) nudgeLists(client)
   const known = client.getQueryData<{ rounds: RoundView[] }>(['rounds'])
   if (known && known.rounds[0]?.round !== board.round.round) {
     void client.invalidateQueries({ queryKey: ['rounds'] })

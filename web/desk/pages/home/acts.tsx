@@ -29,7 +29,7 @@ export function Acts() {
           </b>
           <span>
             <Trans>
-              Ten people held, each tested alone, against two clocks. Until then nothing is said
+              Ten people held, each tested alone, against the clock. Until then nothing is said
               about any of them.
             </Trans>
           </span>

@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
+import { msg, plural } from '@lingui/core/macro'
 import type { Happening, Subject } from '../../../api/wire.ts'
 import type { Formats } from '../../../i18n/format.ts'
 import type { Tone } from '../../../ui/desk/status-tag.tsx'
@@ -33,9 +33,12 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
         }
       : {
           tone: 'info',
-          word: msg`Sampling: ${f.count('uploads')} uploads with ${f.count('applied')} swabs and seals`,
+          word: msg`Sampling: ${plural(f.value('uploads'), { one: '# upload', other: '# uploads' })} with ${plural(f.value('applied'), { one: '# event', other: '# events' })}`,
         },
-  'box.seal': (f) => ({ tone: 'info', word: msg`Box sealed with ${f.count('tubes')} tubes` }),
+  'box.seal': (f) => ({
+    tone: 'info',
+    word: msg`Box sealed with ${plural(f.value('tubes'), { one: '# tube', other: '# tubes' })}`,
+  }),
   'box.offer': () => ({ tone: 'info', word: msg`Box offered, the giver has signed` }),
   'box.withdraw-offer': () => ({ tone: 'idle', word: msg`Offer of a box taken back` }),
   'box.accept': (f) =>
@@ -49,7 +52,7 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
     f.value('scanned') === f.value('expected')
       ? {
           tone: 'ok',
-          word: msg`Box received by the laboratory with all ${f.count('scanned')} tubes`,
+          word: msg`Box received by the laboratory, complete: ${plural(f.value('scanned'), { one: '# tube', other: '# tubes' })}`,
         }
       : {
           tone: 'late',
@@ -61,7 +64,10 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
     tone: 'late',
     word: msg`${f.count('tubes')} tubes reported lost, ${f.count('members')} people to be sampled again`,
   }),
-  'plate.load': (f) => ({ tone: 'info', word: msg`Plate loaded with ${f.count('tubes')} tubes` }),
+  'plate.load': (f) => ({
+    tone: 'info',
+    word: msg`Plate loaded with ${plural(f.value('tubes'), { one: '# tube', other: '# tubes' })}`,
+  }),
   'result.import': (f) => ({
     tone: 'info',
     word: msg`Instrument file read: ${f.count('used')} of ${f.count('rows')} rows used`,
@@ -70,9 +76,12 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
     f.value('reactive') > 0
       ? {
           tone: 'wait',
-          word: msg`Plate released: ${f.count('released')} tubes, ${f.count('reactive')} reactive, their members are recalled`,
+          word: msg`Plate released: ${plural(f.value('released'), { one: '# tube', other: '# tubes' })}, ${f.count('reactive')} reactive, their members are recalled`,
         }
-      : { tone: 'ok', word: msg`Plate released: ${f.count('released')} tubes, none reactive` },
+      : {
+          tone: 'ok',
+          word: msg`Plate released: ${plural(f.value('released'), { one: '# tube', other: '# tubes' })}, none reactive`,
+        },
   'plate.reject': (f) => ({
     tone: 'wait',
     word: msg`Plate rejected, ${f.count('tubesBack')} tubes wait for another`,
@@ -123,7 +132,15 @@ export const toldCommands = Object.keys(words)
 /** Newest first; uploads that follow each other are one line, with their events added up and their places counted. */
 export function fold(happenings: readonly Happening[]): Happening[] {
   const rows: Happening[] = []
-  const inOrder = [...happenings].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  // An offer that was taken is told with the taking.
+  const taken = new Set(
+    happenings.flatMap(({ name, facts }) =>
+      name === 'box.accept' || name === 'box.receive' ? [facts.box] : [],
+    ),
+  )
+  const inOrder = happenings
+    .filter(({ name, facts }) => name !== 'box.offer' || !taken.has(facts.box))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   for (const one of inOrder) {
     const last = rows.at(-1)
     if (last?.name !== 'sampling.upload' || one.name !== 'sampling.upload') {

@@ -46,7 +46,7 @@ function useColumns(area: string): Columns<CoverageRow> {
       render: (_, row) => <RollBar counts={row} />,
     },
     {
-      title: t`Due`,
+      title: t`People due`,
       key: 'due',
       width: 90,
       align: 'right',
