@@ -9,7 +9,10 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['{core,contract,interop,sim,tools,policies}/**/*.test.ts'],
+          include: [
+            '{core,contract,interop,sim,tools,policies}/**/*.test.ts',
+            'web/{api,i18n,ui,desk}/**/*.test.ts',
+          ],
           exclude: [...exclude, '**/*.db.test.ts'],
           testTimeout: 60_000,
         },

@@ -103,7 +103,10 @@ describe('round publish', () => {
       .replace('number: 18', 'number: 19')
       .replace(/^ {4}- \{ code: '4101(03|02|04|73|72)'.*\n/gm, '')
     writeFileSync(own, text)
-    expect(await asked('round', 'plan', own)).toMatchObject({ code: 0, answer: { round: '2022019' } })
+    expect(await asked('round', 'plan', own)).toMatchObject({
+      code: 0,
+      answer: { round: '2022019' },
+    })
     expect(await asked('round', 'publish', own)).toMatchObject({
       code: 0,
       answer: { round: '2022019', due: 3_000 },

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { embeddedBinaries } from '@bihuan/server/db/binaries.ts'
 import {
@@ -7,6 +6,7 @@ import {
   runningCluster,
   startCluster,
 } from '@bihuan/server/db/cluster.ts'
+import { makeFolder } from '@bihuan/server/db/make-folder.ts'
 import type { Actor } from '@bihuan/server/door/actor.ts'
 import type { City } from '@bihuan/server/door/command.ts'
 import { type Keys, keysInFile } from '@bihuan/server/keys.ts'
@@ -22,15 +22,18 @@ export function operator(role: Actor['role']): Actor {
 
 export type Store = { url: string; keys: Keys; stop(): Promise<void> }
 
-/** The city's database: DATABASE_URL, or the embedded one in the data folder, started where it is not running. */
-export async function openStore(dataFolder: string): Promise<Store> {
+/**
+ * The city's database: DATABASE_URL, or the embedded one in the data folder, started where it is not running. A short
+ * command leaves one that was running alone; whoever `owns` it (start) also ends one that outlived an earlier owner.
+ */
+export async function openStore(dataFolder: string, owns = false): Promise<Store> {
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
     const keys = keysInFile(join(dataFolder, 'keys'))
     const url = process.env.DATABASE_URL
     if (url) return { url, keys, stop: async () => {} }
     const running = runningCluster(dataFolder)
-    if (running) return { url: running.url, keys, stop: async () => {} }
+    if (running && !owns) return { url: running.url, keys, stop: async () => {} }
     const cluster: Cluster = await startCluster({
       dir: dataFolder,
       binaries: embeddedBinaries(),
@@ -50,7 +53,7 @@ function asEnding(error: unknown, dataFolder: string): unknown {
       exitCode.machine,
       `the disk is full: free some space, or choose another folder with --data (now ${dataFolder})`,
     )
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+  if (['EACCES', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'EPERM'].includes(code)) {
     return new Ending(
       exitCode.machine,
       `the data folder ${dataFolder} cannot be used (${code}): choose another with --data`,
@@ -65,11 +68,14 @@ export async function withCity<Outcome>(
   act: (city: City) => Promise<Outcome>,
 ): Promise<Outcome> {
   const store = await openStore(dataFolder)
-  const city = await openCity({ databaseUrl: store.url, cityCode, keys: store.keys })
   try {
-    return await act(city)
+    const city = await openCity({ databaseUrl: store.url, cityCode, keys: store.keys })
+    try {
+      return await act(city)
+    } finally {
+      await city.sql.end({ timeout: 5 })
+    }
   } finally {
-    await city.sql.end({ timeout: 5 })
     await store.stop()
   }
 }

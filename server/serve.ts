@@ -23,7 +23,13 @@ export type ServeOptions = {
   log: boolean
 }
 
-export type Serving = { app: FastifyInstance; city: City; url: string; close(): Promise<void> }
+export type Serving = {
+  app: FastifyInstance
+  city: City
+  url: string
+  now(): Instant
+  close(): Promise<void>
+}
 
 // Two quiet cores keep about eight sessions busy; more only queue inside PostgreSQL instead of here.
 const connectionsMax = 12
@@ -71,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     app,
     city,
     url: `http://localhost:${port}`,
+    now: () => context.clock.now(),
     async close() {
       await app.close()
       await jobs.stop()

@@ -31,8 +31,8 @@ export function registerSeed(program: Command): void {
   answering<Options>(withData(command), async (_, { scale, seed, ...options }) => {
     const folder = folderOf(options)
     const found = readCityFile(folder)
-    if (found && (found.kind === 'own' || found.seed !== seed || found.scale !== scale))
-      throw inhabited(folder)
+    const isSame = found?.kind === 'demo' && found.seed === seed && found.scale === scale
+    if (found && found.kind !== 'unfinished' && !isSame) throw inhabited(folder)
     const [{ inventCity }, { isEmpty, openStore }] = await Promise.all([
       import('../start/invent-city.ts'),
       loaded(),
@@ -40,6 +40,7 @@ export function registerSeed(program: Command): void {
     const store = await openStore(folder)
     try {
       if (!found && !(await isEmpty(store))) throw inhabited(folder)
+      writeCityFile(folder, { kind: 'unfinished' })
       note('inventing the city · 正在生成')
       const began = performance.now()
       const { plan, people, due, accounts } = await inventCity(store, seed, scale)

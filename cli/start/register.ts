@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { plantable } from './plant-fault.ts'
 import { defaultDataFolder } from '../data-folder.ts'
 
 const between = (least: number, most: number) => (text: string) => {
@@ -48,9 +49,11 @@ export function registerStart(program: Command): void {
     .option('--once', 'run the round to its end without pages, then report and end', false)
     .option('--empty', 'an empty city of your own, in real time, with nothing invented', false)
     .option('--json <file>', 'with --once: write the report to a file')
-    .option(
-      '--plant <fault>',
-      'with --once: break something on purpose (lost-sample, lost-tube, lost-result, open-loop); the end must be bad',
+    .addOption(
+      new Option(
+        '--plant <fault>',
+        'with --once: break something on purpose; the end must be bad',
+      ).choices(plantable),
     )
     .action(async (options: StartOptions) => {
       const { start, runOnce } = await import('./start.ts')

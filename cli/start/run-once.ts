@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ask } from '@bihuan/server/door/query.ts'
@@ -7,6 +7,7 @@ import { serve } from '@bihuan/server/serve.ts'
 import { Ending, exitCode } from '../exit-code.ts'
 import { cityCode, openStore, operator } from '../with-city.ts'
 import { storyStart } from './invent-city.ts'
+import { lockFolder } from './lock-folder.ts'
 import { plantFault } from './plant-fault.ts'
 import { step } from './progress.ts'
 import type { StartOptions } from './register.ts'
@@ -23,12 +24,15 @@ export async function runOnce(options: StartOptions): Promise<void> {
   const folder =
     options.data ??
     mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'bihuan-once-'))
-  if (!options.data) await import('node:fs').then(({ chmodSync }) => chmodSync(folder, 0o755))
+  chmodSync(folder, 0o755) // mkdtemp makes it 700, and root's database runs as another user
+  const unlock = lockFolder(folder)
+  // An outside database outlives the folder, so only --reset may empty that one.
+  const isThrowAway = !options.data && !process.env.DATABASE_URL
   const store = await step('启动数据库', 'Starting the database', async () => ({
-    outcome: await openStore(folder),
+    outcome: await openStore(folder, true),
   }))
   try {
-    await prepareDemo(store, folder, { ...options, reset: options.reset || !options.data })
+    await prepareDemo(store, folder, { ...options, reset: options.reset || isThrowAway })
     const serving = await serve({
       databaseUrl: store.url,
       cityCode,
@@ -46,18 +50,25 @@ export async function runOnce(options: StartOptions): Promise<void> {
         { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
         (line) => say(line),
       )
-      process.once('SIGINT', () => void staff.stop())
+      let interrupted = false
+      const interrupt = () => {
+        interrupted = true
+        void staff.stop()
+      }
+      process.once('SIGINT', interrupt)
+      process.once('SIGTERM', interrupt)
       const ended = await step('跑完一轮', 'Running the round to its end', async () => ({
         outcome: await staff.ended,
       }))
+      if (interrupted) throw new Ending(exitCode.interrupted, 'interrupted 已中断')
       const wall = (performance.now() - started) / 1000
       if (options.plant) await plantFault(serving.city, options.plant)
-      const context = serving.app.server.listening ? await latest(serving.url) : Date.now()
       const report = await ask(
         serving.city,
         roundReport,
         { round },
-        { now: context, actor: operator('inspector'), purpose: null },
+        // The city's own time: nothing that came late counts as not yet owed.
+        { now: serving.now(), actor: operator('inspector'), purpose: null },
       )
       const sampled = report.people.sampled ?? 0
       const whole = {
@@ -86,6 +97,7 @@ export async function runOnce(options: StartOptions): Promise<void> {
     }
   } finally {
     await store.stop()
+    unlock()
     if (!options.data) rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -95,12 +107,6 @@ const broken = (laws: readonly { law: string; expected: number; found: number }[
     .filter(({ expected, found }) => expected !== found)
     .map(({ law, expected, found }) => `${law} ${expected} ≠ ${found}`)
     .join(', ')
-
-/** The city's own time at the end, so that nothing that came later counts as not yet owed. */
-async function latest(url: string): Promise<number> {
-  const response = await fetch(`${url}/api/v1/demo/clock`)
-  return Date.parse(((await response.json()) as { now: string }).now)
-}
 
 function say(line: unknown): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K  ${JSON.stringify(line).slice(0, 110)}`)

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { cityIsoOf } from '@bihuan/core/time/instant.ts'
 import { type Serving, serve } from '@bihuan/server/serve.ts'
 import { defaultDataFolder, projectFolder } from '../data-folder.ts'
 import { Ending, exitCode } from '../exit-code.ts'
 import { cityCode, openStore, type Store } from '../with-city.ts'
-import { type CityFile, dropCityFile, readCityFile, writeCityFile } from './city-file.ts'
+import { type CityFile, readCityFile, writeCityFile } from './city-file.ts'
 import { firstAdministrator } from './first-administrator.ts'
+import { forgetCity, hasPeople } from './forget-city.ts'
 import { inventCity, storyStart } from './invent-city.ts'
+import { lockFolder } from './lock-folder.ts'
 import { buildPages, webFolder } from './pages.ts'
 import { ensurePortFree } from './port.ts'
 import { step } from './progress.ts'
 import type { StartOptions } from './register.ts'
-import { forgetCity, keepSnapshot, restoreSnapshot } from './snapshot.ts'
 import { type Staff, startStaff } from './staff.ts'
 
 export { runOnce } from './run-once.ts'
@@ -23,40 +25,38 @@ export const version = (
 
 const count = (n: number) => n.toLocaleString('en-US')
 
-/** Makes the data folder hold the city that was asked for; returns whether its story may be told from the beginning. */
+/** In words, what would be lost by inventing a city here; null where nothing would. */
+async function heldBy(store: Store, found: CityFile | null): Promise<string | null> {
+  if (found?.kind === 'own') return 'a city of your own'
+  if (found?.kind === 'demo') return `the demo city of seed ${found.seed}, scale ${found.scale}`
+  return (await hasPeople(store.url)) ? 'a city that this folder knows nothing of' : null
+}
+
+/** Makes the data folder hold the city that was asked for. One that is there already goes on where it stood. */
 export async function prepareDemo(
   store: Store,
   folder: string,
   options: Pick<StartOptions, 'seed' | 'scale' | 'reset'>,
-): Promise<boolean> {
+): Promise<void> {
   const wanted: CityFile = { kind: 'demo', seed: options.seed, scale: options.scale }
   const found = readCityFile(folder)
-  if (found && !options.reset) {
-    if (JSON.stringify(found) !== JSON.stringify(wanted)) {
-      const held =
-        found.kind === 'own'
-          ? 'a city of your own'
-          : `the demo city of seed ${found.seed}, scale ${found.scale}`
+  if (!options.reset && found?.kind !== 'unfinished') {
+    if (JSON.stringify(found) === JSON.stringify(wanted)) return
+    const held = await heldBy(store, found)
+    if (held) {
       throw new Ending(
         exitCode.refused,
         `${folder} holds ${held}: use --reset to forget it, or another folder with --data. 该目录已有另一座城市`,
       )
     }
-    return step('故事从头开始', 'Telling the story again', async () => ({
-      outcome: await restoreSnapshot(store.url),
-    }))
   }
-  dropCityFile(folder)
+  writeCityFile(folder, { kind: 'unfinished' })
   await step('虚构城市', 'Inventing the city', async () => {
     await forgetCity(store.url)
     const { people, due } = await inventCity(store, options.seed, options.scale)
     return { outcome: null, words: `${count(people)} people 人 · ${count(due)} due 应检` }
   })
-  await step('留一份底', 'Keeping a copy of it', async () => ({
-    outcome: await keepSnapshot(store.url),
-  }))
   writeCityFile(folder, wanted)
-  return true
 }
 
 function addressesOf(serving: Serving, host: string): string[] {
@@ -96,8 +96,9 @@ export async function start(options: StartOptions): Promise<void> {
   await ensurePortFree(options.host, options.port)
   const pages = buildPages()
   pages.catch(() => {}) // waited for below; until then the database starts beside it
+  const unlock = lockFolder(folder)
   const store = await step('启动数据库', 'Starting the database', async () => ({
-    outcome: await openStore(folder),
+    outcome: await openStore(folder, true),
     words: process.env.DATABASE_URL ? 'DATABASE_URL' : folder,
   }))
   let serving: Serving | null = null
@@ -106,6 +107,7 @@ export async function start(options: StartOptions): Promise<void> {
     await staff?.stop()
     await serving?.close()
     await store.stop()
+    unlock()
   })
   try {
     const administrator = options.empty ? await prepareOwn(store, folder) : null
@@ -120,7 +122,7 @@ export async function start(options: StartOptions): Promise<void> {
       host: options.host,
       port: options.port,
       webFolder,
-      log: false,
+      log: options.empty,
     })
     if (!options.empty)
       staff = startStaff(
@@ -136,6 +138,7 @@ export async function start(options: StartOptions): Promise<void> {
   } catch (error) {
     await serving?.close()
     await store.stop()
+    unlock()
     throw error
   }
 }
@@ -165,7 +168,7 @@ function sayWhere(
         ]
       : []
     : [
-        `2022-01-14 08:50 ×${options.speed} · notice 18 第18号通告`,
+        `${cityIsoOf(serving.now()).slice(0, 16).replace('T', ' ')} ×${options.speed} · notice 18 第18号通告`,
         'Everything is invented. 一切均为虚构。Ctrl-C stops 停止; --reset starts anew 重来',
       ]
   process.stderr.write(

@@ -13,6 +13,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { isReachableByOthers, reachableBinaries } from './binaries.ts'
+import { makeFolder } from './make-folder.ts'
 
 export type Cluster = {
   url: string
@@ -112,7 +113,7 @@ function dropStaleLock(dir: string): void {
 function prepareFolder(options: ClusterOptions, owner: Owner): void {
   const { dir } = options
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o755 })
+    makeFolder(dir)
   } catch (error) {
     throw new ClusterFault(`the data folder ${dir} cannot be made: ${(error as Error).message}`)
   }

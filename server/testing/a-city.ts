@@ -13,6 +13,12 @@ import { ask, type Query } from '../door/query.ts'
 import { buildApp } from '../http/app.ts'
 import { keysFrom } from '../keys.ts'
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    clusterUrl: string
+  }
+}
+
 /** An empty city in a database of its own, with the staff to act in it. Dropped when the test file ends. */
 export type TestCity = {
   city: City

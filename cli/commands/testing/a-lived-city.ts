@@ -3,9 +3,9 @@ import { isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { createAccount } from '@bihuan/server/accounts/create-account.ts'
 import { upload } from '@bihuan/server/sampling/upload.ts'
 import { aCity, type TestCity } from '@bihuan/server/testing/a-city.ts'
+import { aRound, type TestRound } from '@bihuan/server/testing/a-round.ts'
 // Declares what the suite's set-up provides.
 import type {} from '@bihuan/server/testing/global-setup.ts'
-import { aRound, type TestRound } from '@bihuan/server/testing/a-round.ts'
 
 // What COPY has to write otherwise: its own end of rows, tabs, line ends, backslashes; and the longest Chinese.
 export const awkwardName = '\\.\n\\.\t"a",\r\n\\N 张三𠮷'

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { NavLink } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import { questions } from '../../api/questions.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Icon, type IconName } from '../../ui/desk/icon.tsx'
@@ -35,9 +36,17 @@ export function Rail() {
     { to: '/tubes', icon: 'tube', word: t`Follow a tube` },
     { to: '/persons', icon: 'person', word: t`Person's record` },
   ]
+  const list = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const isThere = me !== null
+  // On a phone the rail scrolls sideways: the place where one is comes into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is the occasion, not an input
+  useEffect(() => {
+    list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname, isThere])
   if (!me) return null
   return (
-    <nav className="rail" aria-label={t`Places`}>
+    <nav ref={list} className="rail" aria-label={t`Places`}>
       {stops.map((stop) => (
         <NavLink key={stop.to} to={stop.to} end={stop.to === '/' || stop.to === '/round'}>
           <Icon name={stop.icon} />

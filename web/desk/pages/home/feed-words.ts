@@ -72,8 +72,14 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
     tone: 'info',
     word: msg`Instrument file read: ${f.count('used')} of ${f.count('rows')} rows used`,
   }),
-  'plate.release': (f) =>
-    f.value('reactive') > 0
+  'plate.release': (f) => {
+    if (f.value('confirmed') + f.value('notConfirmed') > 0) {
+      return {
+        tone: 'wait',
+        word: msg`Second kit released: ${f.count('confirmed')} confirmed, ${f.count('notConfirmed')} not confirmed`,
+      }
+    }
+    return f.value('reactive') > 0
       ? {
           tone: 'wait',
           word: msg`Plate released: ${plural(f.value('released'), { one: '# tube', other: '# tubes' })}, ${f.count('reactive')} reactive, their members are recalled`,
@@ -81,7 +87,8 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
       : {
           tone: 'ok',
           word: msg`Plate released: ${plural(f.value('released'), { one: '# tube', other: '# tubes' })}, none reactive`,
-        },
+        }
+  },
   'plate.reject': (f) => ({
     tone: 'wait',
     word: msg`Plate rejected, ${f.count('tubesBack')} tubes wait for another`,
@@ -125,9 +132,6 @@ export function tell(happening: Happening, format: Formats): Told {
   const said = words[name]?.(facts) ?? { tone: 'idle' as const, word: msg`Done: ${name}` }
   return { ...said, subject }
 }
-
-/** The commands that have words, for the test that compares them with the product's. */
-export const toldCommands = Object.keys(words)
 
 /** Newest first; uploads that follow each other are one line, with their events added up and their places counted. */
 export function fold(happenings: readonly Happening[]): Happening[] {

@@ -12,7 +12,7 @@ import { shapes } from '../../../ui/desk/status-tag.tsx'
 import { addressOf } from '../../shell/address.ts'
 import { fold, tell } from './feed-words.ts'
 
-const rowsShown = 14
+const rowsShown = 16
 
 function FeedRow({ item }: { item: Happening }) {
   const { t } = useLingui()

@@ -6,7 +6,7 @@ import { addressOf, subjectOf } from '../../shell/address.ts'
 export function SubjectLink({ subject }: { subject: string }) {
   const about = subjectOf(subject)
   const address = addressOf(about)
-  const label = about.kind === 'building' ? <Trans>Building {about.code}</Trans> : <>{about.code}</>
+  const label = about.kind === 'building' ? <Trans>Building {about.code}</Trans> : about.code
   if (address === null) return <span className="code">{label}</span>
   return (
     <Link to={address} className={about.kind === 'building' ? '' : 'code'}>

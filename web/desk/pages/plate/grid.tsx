@@ -46,7 +46,7 @@ export function Grid(props: { plate: PlateView; picked: string; onPick: (well: s
         >
           <i aria-hidden="true">{wellShapes[kind]}</i>
           <span className="well-code">{well?.tube ? well.tube.slice(-5) : ''}</span>
-          {ct === null ? null : <small>{format.decimal(ct)}</small>}
+          {ct === null ? null : <small className="well-ct">{format.decimal(ct)}</small>}
         </button>
       </td>
     )

@@ -42,10 +42,10 @@ function Member({ task }: { task: RecallTask }) {
         {task.nameMasked}
       </Link>
       <StatusTag tone={tone}>{t(word)}</StatusTag>
-      {at ? <time dateTime={at}>{format.time(at)}</time> : <span />}
       <span className="faint pool-address" lang="zh-CN">
         {task.address}
       </span>
+      {at ? <time dateTime={at}>{format.time(at)}</time> : null}
       {task.answeredByTube ? (
         <Link to={`/tubes/${task.answeredByTube}`} className="code pool-answer">
           {task.answeredByTube}

@@ -16,7 +16,7 @@ export function Districts({ districts }: { districts: District[] }) {
     title,
     key,
     align: 'right' as const,
-    width: 82,
+    width: 86,
     render: (_: unknown, row: District) => format.number(of(row)),
     sorter: (a: District, b: District) => of(a) - of(b),
   })
@@ -44,14 +44,24 @@ export function Districts({ districts }: { districts: District[] }) {
       width: 120,
       render: (_, row) => <StageBar thin stages={tubeStagesOf(row)} due={tubesOf(row)} />,
     },
-    count(t`People due`, 'due', (row) => row.due),
-    count(t`People sampled`, 'sampled', (row) => row.sampled),
-    count(t`People with a result`, 'people', (row) => row.peopleResulted),
-    count(t`Tubes at sites`, 'site', (row) => row.tubesAtSite),
-    count(t`Tubes in transit`, 'transit', (row) => row.tubesInTransit),
-    count(t`Tubes in the laboratory`, 'laboratory', (row) => row.tubesInLaboratory),
-    count(t`Tubes resulted`, 'resulted', (row) => row.tubesResulted),
-    count(t`Reactive pools`, 'reactive', (row) => row.reactivePools),
+    {
+      title: t`People`,
+      children: [
+        count(t`due`, 'due', (row) => row.due),
+        count(t`sampled`, 'sampled', (row) => row.sampled),
+        count(t`with a result`, 'people', (row) => row.peopleResulted),
+      ],
+    },
+    {
+      title: t`Tubes`,
+      children: [
+        count(t`at sites`, 'site', (row) => row.tubesAtSite),
+        count(t`in transit`, 'transit', (row) => row.tubesInTransit),
+        count(t`in lab`, 'laboratory', (row) => row.tubesInLaboratory),
+        count(t`resulted`, 'resulted', (row) => row.tubesResulted),
+        count(t`reactive`, 'reactive', (row) => row.reactivePools),
+      ],
+    },
     {
       title: t`Open loops`,
       key: 'loops',
@@ -66,7 +76,7 @@ export function Districts({ districts }: { districts: District[] }) {
       rows={districts}
       columns={columns}
       rowKey={(row) => row.area}
-      minWidth={1_062}
+      minWidth={1_060}
     />
   )
 }

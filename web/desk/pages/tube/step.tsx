@@ -54,19 +54,22 @@ function useDeviceWord() {
   }
 }
 
-/** One step that was taken, with the time since the one before. Late ones stand out. */
-export function Step({ step, before }: { step: TubeStep; before: Time | null }) {
+/** One step that was taken, with the time since the one before; `day` is the day that goes without saying. */
+export function Step({ step, before, day }: { step: TubeStep; before: Time | null; day: string }) {
   const { t } = useLingui()
   const format = useFormats()
   const deviceWord = useDeviceWord()
   const lateMs = step.dueAt ? Date.parse(step.at) - Date.parse(step.dueAt) : 0
   const sinceMs = before ? Date.parse(step.at) - Date.parse(before) : null
   const word = stepWords[step.step]
-  const places = [step.who === null ? null : deviceWord(step.who), step.where]
+  const places = [...new Set([step.who === null ? null : deviceWord(step.who), step.where])]
   return (
     <li className={step.late ? 'step step-late' : 'step step-done'}>
       <div className="step-time">
         <time dateTime={step.at}>{format.timeWithSeconds(step.at)}</time>
+        {format.day(step.at) === day ? null : (
+          <small className="faint">{format.day(step.at)}</small>
+        )}
         {sinceMs !== null && sinceMs >= 60_000 ? (
           <small className="faint">+{clockSpan(sinceMs)}</small>
         ) : null}

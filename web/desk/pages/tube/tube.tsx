@@ -31,6 +31,7 @@ export function TubePage() {
   }
   const outcome = outcomeOf(tube)
   const steps = toldSteps(tube.steps)
+  const day = format.day(steps[1]?.at ?? steps[0]?.at ?? 0)
   const isRecalled = tube.steps.some(({ step }) => step === 'recalled')
   return (
     <div className="tube">
@@ -74,6 +75,7 @@ export function TubePage() {
                 // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added at the end
                 key={`${step.step} ${at}`}
                 step={step}
+                day={day}
                 before={at > 1 ? (steps[at - 1]?.at ?? null) : null}
               />
             ))}
