@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isoOf } from '@bihuan/core/time/instant.ts'
+import { viralLoads } from './city/viral-load.ts'
 import { runCity } from './staff/run-city.ts'
 
 const { values } = parseArgs({
@@ -8,6 +9,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '18' },
     scale: { type: 'string', default: '0.01' },
     speed: { type: 'string', default: '60' },
+    // Folder of the acceptance data; without it viral loads come from documented quartiles.
+    acceptance: { type: 'string', default: '' },
   },
 })
 
@@ -28,6 +31,7 @@ try {
     seed: values.seed,
     scale: Number(values.scale),
     speed: values.speed === 'max' ? 'max' : Number(values.speed),
+    loads: viralLoads(values.acceptance),
     onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
   })
   say({ kind: 'report', ...report })

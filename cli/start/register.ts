@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { plantable } from './plant-fault.ts'
 import { defaultDataFolder } from '../data-folder.ts'
+import { plantable } from './plant-fault.ts'
 
 const between = (least: number, most: number) => (text: string) => {
   const value = Number(text)

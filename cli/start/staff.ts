@@ -24,6 +24,8 @@ export function startStaff(
       String(order.scale),
       '--speed',
       String(order.speed),
+      '--acceptance',
+      process.env.ACCEPTANCE_DATA ?? join(projectFolder, '..', 'shared', 'acceptance'),
     ],
     // A group of its own: Ctrl-C must not cut them in the middle of a request that we still want to answer.
     {

@@ -8,7 +8,7 @@ import {
   lostOf,
   startApp,
   writeUntil,
-} from './crash-city.ts'
+} from './a-crash-city.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

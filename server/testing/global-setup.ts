@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import type {} from './a-city.ts'
 import { embeddedBinaries, isReachableByOthers, systemBinaries } from '../db/binaries.ts'
 import { startCluster } from '../db/cluster.ts'
 import { migrate } from '../db/migrate.ts'
 import { connect } from '../db/sql.ts'
+import type {} from './a-city.ts'
 
 /** The PostgreSQL that the suite runs on: the embedded 18, or an installed one by BIHUAN_TEST_POSTGRES=15. */
 function binaries(): string {

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import { roundSpan } from '@bihuan/core/notice/due.ts'
 import { indexing } from '../city/city-index.ts'
 import { spreadInfection } from '../city/epidemic.ts'
 import { generateCity } from '../city/generate.ts'
-import { viralLoads } from '../city/viral-load.ts'
+import type { ViralLoads } from '../city/viral-load.ts'
 import type { Client } from '../client/client.ts'
 import { seeded } from '../random/random.ts'
 import { planCity } from '../seed/plan-city.ts'
@@ -21,15 +20,12 @@ export type WorldOrder = {
   seed: number | string
   scale: number
   notice: unknown
+  loads: ViralLoads
   tell(happening: Happening): void
 }
 
-// Relative to this file, so that it does not matter where the process was started.
-const acceptance = (): string =>
-  process.env.ACCEPTANCE_DATA ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'acceptance')
-
 /** Invents the city again as the seed did, puts its staff in their places, and fetches what was printed for them. */
-export async function openWorld({ client, seed, scale, notice: raw, tell }: WorldOrder) {
+export async function openWorld({ client, seed, scale, notice: raw, loads, tell }: WorldOrder) {
   const notice = noticeOf(raw)
   const { add, index } = indexing()
   const streetNames = new Map<string, string>()
@@ -42,7 +38,7 @@ export async function openWorld({ client, seed, scale, notice: raw, tell }: Worl
   const infections = spreadInfection(index, {
     seed,
     zones: plan.zones,
-    loads: viralLoads(acceptance()),
+    loads,
   })
   const { opens, closes } = roundSpan(notice.windows)
   const random = seeded(seed).fork('staff')

@@ -1,4 +1,5 @@
 import { hourMs, type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
+import { quartileLoads, type ViralLoads } from '../city/viral-load.ts'
 import { openClient } from '../client/client.ts'
 import type { AnswerOf } from '../client/paths.ts'
 import { Refused } from '../client/refused.ts'
@@ -22,6 +23,8 @@ export type RunOrder = {
   /** Virtual seconds per real second, by the clock of the demo; `max` is as fast as it goes. */
   speed: number | 'max'
   notice?: unknown
+  /** Where viral loads are drawn from; the documented quartiles unless given. */
+  loads?: ViralLoads
   signal?: AbortSignal
   onHappening?: (happening: Happening) => void
   /** Tokens for sign-in names, where the demo's door is not used. */
@@ -65,6 +68,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
       seed,
       scale,
       notice: order.notice ?? noticeFile(),
+      loads: order.loads ?? quartileLoads,
       tell: (happening) => onHappening?.(happening),
     })
     const { opens } = world

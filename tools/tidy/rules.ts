@@ -25,7 +25,6 @@ const clock: Rule = {
     'server/http/sign-in.ts': 'sessions begin by real time, also in a demo city',
     'server/http/ops.ts': 'compares our clock with that of the database',
     'cli/': 'a person at a keyboard waits in real time',
-    'server/durability/': 'kills servers and databases in processes of its own, for tests',
     'sim/staff/': 'simulated staff keep pace with real time',
     'web/api/client.ts': 'how long a request took, in real time',
     'web/desk/shell/city-clock.ts': 'shows the time of the city between two words from the server',
@@ -51,7 +50,6 @@ const random: Rule = {
     'server/db/cluster.ts': 'password of the embedded cluster',
     'server/accounts/session.ts': 'keys of machines',
     'server/accounts/password.ts': 'salts',
-    'server/durability/': 'is the sender of the commands whose loss it looks for',
     'cli/': 'the command line is the sender: it makes the id of a command',
     'web/api/client.ts': 'the page is the sender: it makes the id of a command',
   },
@@ -62,9 +60,7 @@ const env: Rule = {
   name: 'configuration is read in one place',
   advice: 'read it where the process starts (cli) and pass it down',
   find: inCode(/\bprocess\.env\b/g, (path) => notOurs(path) || path.startsWith('cli/')),
-  allowed: {
-    'server/durability/': 'hands the environment of a test on to the server that it will kill',
-  },
+  allowed: {},
   bad: { path: 'server/rounds/bad.ts', text: 'const url = process.env.DATABASE_URL\n' },
 }
 

@@ -63,7 +63,7 @@ export async function startApp(
 ) {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'app-process.ts'), city.cluster.url, acknowledge],
+    [join(import.meta.dirname, 'an-app-process.ts'), city.cluster.url, acknowledge],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_NO_WARNINGS: '1' },
