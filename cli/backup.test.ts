@@ -98,8 +98,7 @@ describe('a damaged backup is refused, and nothing changes', () => {
       createHash('sha256').update(Buffer.from(part, 'latin1')).digest('hex')
     const endLine = `-- end ${JSON.stringify({ table: 'households', rows: rows.split('\n').length - 1, bytes: rows.length, sha256: sha(rows) })}\n`
     const rest = text.slice(text.indexOf('\n', text.indexOf('-- end ', end)) + 1)
-    const body =
-      text.slice(0, start) + rows + '\\.\n' + endLine + rest.slice(0, rest.lastIndexOf('-- whole '))
+    const body = `${text.slice(0, start)}${rows}\\.\n${endLine}${rest.slice(0, rest.lastIndexOf('-- whole '))}`
     const whole = JSON.parse(text.slice(text.lastIndexOf('-- whole ') + 9))
     const file = join(aFolder(), 'wrong.gz')
     writeFileSync(

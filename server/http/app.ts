@@ -25,8 +25,11 @@ export type LogSink = { write(line: string): void }
 // A batch of 500 tubes of 20 people is about 1 MB; an instrument workbook of a 384 plate about 3 MB in base64.
 const bodyBytesMax = 16 * 1024 * 1024
 
-const contentSecurity =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+const contentSecurity = (style: string) =>
+  `default-src 'self'; script-src 'self'; style-src ${style}; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
+const policy = contentSecurity("'self'")
+// The documentation page writes its own styles; our pages do not.
+const documentationPolicy = contentSecurity("'self' 'unsafe-inline'")
 
 /**
  * Where a fault happened, without its words: a message of PostgreSQL quotes the value that did not fit, its detail a whole
@@ -141,8 +144,9 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   registerErrors(app)
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('content-security-policy', contentSecurity)
+  app.addHook('onSend', async (request, reply) => {
+    const isDocumentation = request.url.startsWith('/api/docs')
+    reply.header('content-security-policy', isDocumentation ? documentationPolicy : policy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
   })

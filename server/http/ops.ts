@@ -50,9 +50,10 @@ export function registerOps(app: FastifyInstance, context: Context, version: str
     },
     async (_request, reply) => {
       const report = await readiness(context).catch(() => null)
-      const ready =
-        report !== null && report.migrations.ready && report.queue.ready && report.clock.ready
-      return reply.code(ready ? 200 : 503).send({ ready, ...(report ?? { database: false }) })
+      const ready = report?.migrations.ready && report.queue.ready && report.clock.ready
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ ready: ready ?? false, ...(report ?? { database: false }) })
     },
   )
 }

@@ -27,7 +27,7 @@ type WellRow = {
 export const showPlate = query({
   name: 'plate.show',
   summary: 'One plate with its wells, readings and calls',
-  roles: ['lab-technician', 'lab-reviewer', 'inspector'],
+  roles: ['lab-technician', 'lab-reviewer', 'district-commander', 'city-commander', 'inspector'],
   params: PlateParams,
   outcome: PlateView,
   async run(sql, { plate }, { actor }) {

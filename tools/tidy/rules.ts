@@ -29,6 +29,7 @@ const clock: Rule = {
     'web/api/client.ts': 'how long a request took, in real time',
     'web/desk/shell/city-clock.ts': 'shows the time of the city between two words from the server',
     'web/api/events.ts': 'how long the stream has been silent, in real time',
+    'web/desk/shell/live.tsx': 'how often open lists may ask again, in real time',
     'web/desk/shell/live-badge.tsx': 'how long the stream has been silent, in real time',
   },
   bad: { path: 'server/tubes/bad.ts', text: 'const at = Date.now()\n' },

@@ -42,7 +42,9 @@ export function Rail() {
   // On a phone the rail scrolls sideways: the place where one is comes into view.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is the occasion, not an input
   useEffect(() => {
-    list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const here = list.current?.querySelector<HTMLElement>('.active')
+    // Not scrollIntoView: that would also move where the Tab key begins.
+    if (list.current && here) list.current.scrollLeft = here.offsetLeft - here.offsetWidth
   }, [pathname, isThere])
   if (!me) return null
   return (

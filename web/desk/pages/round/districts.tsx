@@ -34,7 +34,7 @@ export function Districts({ districts }: { districts: District[] }) {
       title: t`Sampled`,
       key: 'share',
       align: 'right',
-      width: 84,
+      width: 94,
       render: (_, row) => <b>{format.share(row.sampled, row.due)}</b>,
       sorter: (a, b) => share(a) - share(b),
     },
