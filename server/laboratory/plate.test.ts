@@ -230,11 +230,11 @@ describe('an instrument file', () => {
     })
   })
 
-  test('cut anywhere is refused and leaves nothing', async () => {
+  test('cut at any byte is refused and leaves nothing', async () => {
     const list = await pools(3)
     const plate = await bench.plateCalled(negative(list))
     const whole = Buffer.from(fileOf(negative(list), { runEndedAt: 'cut' }), 'base64')
-    for (let length = 0; length < whole.length - 4; length += 13) {
+    for (let length = 0; length < whole.length - 4; length += 1) {
       const cut = whole.subarray(0, length).toString('base64')
       await expect(importFile(plate, cut), `${length} of ${whole.length}`).rejects.toMatchObject({
         code: 'result-file.refused',
