@@ -93,7 +93,8 @@ export const ReportLoss = Type.Object(
 )
 export const LossReported = Type.Object({ tubes: Type.Integer(), members: Type.Integer() })
 
-export const BoxParams = Type.Object({ box: BoxCode }, strict)
+/** What a person typed: a misread code is refused in words of its own. */
+export const BoxParams = Type.Object({ box: Text(40) }, strict)
 const Celsius = Type.Union([Type.Number(), Type.Null()])
 /** Accounts are told as they stand (`site:1`, `courier:<account>`, `laboratory:2`), people by their display name. */
 export const BoxStory = Type.Object({

@@ -158,7 +158,8 @@ export const Plates = Type.Object({
     }),
   ),
 })
-export const PlateParams = Type.Object({ plate: PlateCode }, strict)
+/** What a person typed: a misread code is refused in words of its own. */
+export const PlateParams = Type.Object({ plate: Text(40) }, strict)
 export const PlateView = Type.Object({
   plate: PlateCode,
   laboratory: SmallId,

@@ -97,7 +97,8 @@ export const SettleClaim = Type.Object(
 )
 export const ClaimSettled = Type.Object({ tube: TubeCode, openClaims: Type.Integer() })
 
-export const TubeParams = Type.Object({ tube: TubeCode }, strict)
+/** What a person typed: a misread code is refused in words of its own. */
+export const TubeParams = Type.Object({ tube: Text(40) }, strict)
 /** One step of one tube: who (display name, or `device:<id>`), where (name of site or laboratory, or courier), when. */
 export const TubeStep = Type.Object({
   step: Type.String({

@@ -1,3 +1,4 @@
+import { faultWords } from '@bihuan/contract/fault-words.ts'
 import { type ProblemCode, problems } from '@bihuan/contract/problems.ts'
 
 /** One fault inside a refused input: where it is, and what to do, in both languages. */
@@ -30,8 +31,13 @@ export class Problem extends Error {
 
 export type Language = 'zh-CN' | 'en'
 
-const fill = (text: string, values: Readonly<Record<string, string>>) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+function fill(text: string, values: Readonly<Record<string, string>>, language: Language) {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? ''
+    const words = name === 'fault' ? faultWords[value] : undefined
+    return words ? words[language === 'en' ? 'en' : 'zh'] : value
+  })
+}
 
 /** The problem as RFC 9457 sends it, in the reader's language. */
 export function problemBody(problem: Problem, language: Language, trace: string) {
@@ -39,7 +45,7 @@ export function problemBody(problem: Problem, language: Language, trace: string)
   const sentence = language === 'en' ? en : zh
   return {
     type: `/api/problems#${problem.code}`,
-    title: fill(sentence, { ...problem.values, trace }),
+    title: fill(sentence, { ...problem.values, trace }, language),
     status,
     code: problem.code,
     values: problem.values,

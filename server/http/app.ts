@@ -162,7 +162,14 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
       },
     },
   })
-  await app.register(swaggerPage, { routePrefix: '/api/docs' })
+  await app.register(swaggerPage, {
+    routePrefix: '/api/docs',
+    theme: {
+      title: 'Bihuan 闭环 · API',
+      // The bar on top is the library's own mark and a field to load other people's descriptions.
+      css: [{ filename: 'bihuan.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.get(
     '/api/problems',
