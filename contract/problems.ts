@@ -34,6 +34,11 @@ export const problems = {
     zh: '用户名或密码不对',
     en: 'The name or the password is wrong',
   },
+  'access.too-many-attempts': {
+    status: 429,
+    zh: '尝试次数过多，请在 {seconds} 秒后再试',
+    en: 'Too many tries: wait {seconds} seconds and try again',
+  },
   'access.role-may-not': {
     status: 403,
     zh: '角色“{role}”不能执行“{name}”，请由有权的人办理',

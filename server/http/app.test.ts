@@ -206,3 +206,18 @@ describe('every answer', () => {
     expect(response.headers['cache-control']).toBe('no-store')
   })
 })
+
+test('a name that is tried with wrong passwords has to wait, and is told for how long', async () => {
+  const app = await city.app()
+  const attempt = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/sessions',
+      payload: { signInName: 'nobody-here', password: 'wrong password' },
+    })
+  for (let tries = 0; tries < 5; tries += 1) expect((await attempt()).statusCode).toBe(401)
+  const refused = await attempt()
+  expect(refused.statusCode).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect(refused.json()).toMatchObject({ code: 'access.too-many-attempts' })
+})

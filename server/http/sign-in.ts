@@ -1,6 +1,7 @@
 import { DemoSignIn, Me, Session, SignIn } from '@bihuan/contract/accounts.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { signInAttempts } from '../accounts/attempts.ts'
 import { fitsPassword, hashPassword } from '../accounts/password.ts'
 import { openSession } from '../accounts/session.ts'
 import { checkInput } from '../door/check.ts'
@@ -21,6 +22,7 @@ function answerSession(context: Context, reply: FastifyReply, accountId: string)
 
 /** Signing in writes nothing: a session is a signed text. It is the one door that needs no permission. */
 export function registerSignIn(app: FastifyInstance, context: Context): void {
+  const attempts = signInAttempts()
   // Somebody who tries names must not learn from the clock which of them exist.
   const decoy = hashPassword('nobody has this password')
 
@@ -34,11 +36,20 @@ export function registerSignIn(app: FastifyInstance, context: Context): void {
     },
     async handler(request, reply) {
       const { signInName, password } = checkInput(SignIn, request.body)
+      const waitMs = attempts.waitMs(signInName, Date.now())
+      if (waitMs > 0) {
+        const seconds = Math.ceil(waitMs / 1_000)
+        reply.header('retry-after', seconds)
+        throw new Problem('access.too-many-attempts', { seconds: String(seconds) })
+      }
       const [account] = await context.city.sql<{ id: string; passwordHash: string | null }[]>`
         select id, password_hash from accounts where sign_in_name = ${signInName} and closed_at is null`
       const fits = await fitsPassword(password, account?.passwordHash ?? (await decoy))
-      if (!account || !fits || account.passwordHash === null)
+      if (!account || !fits || account.passwordHash === null) {
+        attempts.failed(signInName, Date.now())
         throw new Problem('access.sign-in-failed')
+      }
+      attempts.succeeded(signInName)
       return answerSession(context, reply, account.id)
     },
   })
