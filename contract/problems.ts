@@ -66,6 +66,11 @@ export const problems = {
     zh: '系统内部错误，已记录（编号 {trace}）。你的操作可能已生效：请用同一 Idempotency-Key 重试',
     en: 'A fault of ours, recorded as {trace}. What you sent may have taken effect: try again with the same Idempotency-Key',
   },
+  'server.disk-full': {
+    status: 507,
+    zh: '磁盘已满，未作任何更改。请腾出空间后用同一 Idempotency-Key 重试',
+    en: 'The disk is full and nothing was changed: free some space, then try again with the same Idempotency-Key',
+  },
   'server.not-ready': {
     status: 503,
     zh: '系统尚未就绪，请稍后重试',

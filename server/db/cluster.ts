@@ -152,7 +152,13 @@ function initialise(options: ClusterOptions, binaries: string, owner: Owner): vo
   )
   if (made.status !== 0) {
     rmSync(data, { recursive: true, force: true })
-    throw new ClusterFault(`initdb failed in ${dir}: ${made.error?.message ?? made.stderr.trim()}`)
+    const words = made.error?.message ?? made.stderr.trim()
+    const isFull = words.includes('No space left')
+    throw new ClusterFault(
+      isFull
+        ? `the disk of ${dir} is full: free some space, or choose another folder with --data. 磁盘已满`
+        : `initdb failed in ${dir}: ${words}`,
+    )
   }
 }
 
@@ -176,9 +182,13 @@ const settingsFor = (durable: boolean): string[] => [
 function whenReady(child: ChildProcess, dir: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    const fail = () =>
-      reject(new ClusterFault(`PostgreSQL did not start in ${dir}: ${log.trim().slice(-1500)}`))
     const timer = setTimeout(() => child.kill('SIGKILL'), 120_000)
+    const fail = () => {
+      clearTimeout(timer)
+      const words = log.trim().slice(-1500)
+      const advice = 'mend what it says, choose another folder with --data, or restore a backup'
+      reject(new ClusterFault(`PostgreSQL did not start in ${dir} (${advice}): ${words}`))
+    }
     child.on('error', (error) => {
       log += error.message
       fail()

@@ -113,7 +113,9 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
     const won = digest && (await answered(city.sql, id, it.name, digest))
     if (won) return won.outcome as Static<Outcome>
     const problem = problemOfConstraint(error)
-    if (problem instanceof Problem) await recordRefusal(city, it.name, attempt, problem)
+    // A full disk keeps no refusals either, and was no attempt of the actor's.
+    const isTheirs = problem instanceof Problem && !problem.code.startsWith('server.')
+    if (isTheirs) await recordRefusal(city, it.name, attempt, problem)
     throw problem
   }
 }

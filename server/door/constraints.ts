@@ -32,9 +32,13 @@ function problemOfInput(error: Error): Problem | null {
   ])
 }
 
+// disk_full of PostgreSQL: it has rolled back, nothing is half there.
+const diskFull = '53100'
+
 /** The refusal that a broken constraint stands for, or the error itself where no rule of ours was broken. */
 export function problemOfConstraint(error: unknown): unknown {
   if (error instanceof Error) {
+    if ('code' in error && error.code === diskFull) return new Problem('server.disk-full')
     const problem = problemOfInput(error)
     if (problem) return problem
   }
