@@ -24,7 +24,8 @@ export async function runOnce(options: StartOptions): Promise<void> {
   const folder =
     options.data ??
     mkdtempSync(join(process.getuid?.() === 0 ? '/var/tmp' : tmpdir(), 'bihuan-once-'))
-  chmodSync(folder, 0o755) // mkdtemp makes it 700, and root's database runs as another user
+  // mkdtemp makes it 700, and root's database runs as another user.
+  if (!options.data) chmodSync(folder, 0o755)
   const unlock = lockFolder(folder)
   // An outside database outlives the folder, so only --reset may empty that one.
   const isThrowAway = !options.data && !process.env.DATABASE_URL
