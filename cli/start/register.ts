@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { defaultDataFolder } from '../data-folder.ts'
+import type { StartOptions } from './options.ts'
 import { plantable } from './plant-fault.ts'
 
 const between = (least: number, most: number) => (text: string) => {
@@ -10,20 +11,6 @@ const between = (least: number, most: number) => (text: string) => {
 }
 
 const speedOf = (text: string) => (text === 'max' ? ('max' as const) : between(0, 3600)(text))
-
-export type StartOptions = {
-  port: number
-  host: string
-  data?: string
-  scale: number
-  seed: number
-  speed: number | 'max'
-  reset: boolean
-  once: boolean
-  empty: boolean
-  json?: string
-  plant?: string
-}
 
 /** `start`: a living demo city, a round run to its end, or an empty city of one's own. */
 export function registerStart(program: Command): void {
@@ -56,7 +43,8 @@ export function registerStart(program: Command): void {
       ).choices(plantable),
     )
     .action(async (options: StartOptions) => {
-      const { start, runOnce } = await import('./start.ts')
-      await (options.once ? runOnce(options) : start(options))
+      // Only what is asked for is loaded: the other commands must answer in a second.
+      if (options.once) await (await import('./run-once.ts')).runOnce(options)
+      else await (await import('./start.ts')).start(options)
     })
 }
