@@ -11,6 +11,21 @@ export const AssayAdopted = Type.Object({
   repeated: Type.Boolean(),
 })
 
+export const AssayList = Type.Object({}, strict)
+export const Assays = Type.Object({
+  assays: Type.Array(
+    Type.Object({
+      assay: Type.String(),
+      version: Type.Integer(),
+      kit: Type.String({ description: 'Two assays of one kit never confirm each other' }),
+      kitName: Type.String(),
+      targets: Type.Array(Type.Object({ name: Type.String(), dye: Type.String() })),
+      grade: Type.String(),
+      adoptedAt: Moment,
+    }),
+  ),
+})
+
 export const Well = Type.String({
   pattern: '^[A-P]([1-9]|1[0-9]|2[0-4])$',
   description: 'A1 to H12, or A1 to P24',

@@ -316,3 +316,5 @@ export const Sites = Type.Object({
   ),
 })
 export const RoundParams = Type.Object({ round: RoundId }, strict)
+/** The notice that a round was published with, as it was checked; `@bihuan/core/notice/notice.ts` has its type. */
+export const RoundNotice = Type.Object({ round: RoundId, notice: Type.Unknown() })

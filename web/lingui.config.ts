@@ -5,7 +5,14 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['zh-CN', 'en'],
-  catalogs: [{ path: '<rootDir>/locales/{locale}', include: ['<rootDir>/desk', '<rootDir>/ui'] }],
+  // The wall has a catalogue of its own, so that it does not carry the desk's words along.
+  catalogs: [
+    { path: '<rootDir>/locales/{locale}', include: ['<rootDir>/desk', '<rootDir>/ui'] },
+    {
+      path: '<rootDir>/screen/locales/{locale}',
+      include: ['<rootDir>/screen', '<rootDir>/kit', '<rootDir>/desk/shell/words.ts'],
+    },
+  ],
   // Line numbers would change the catalogue with every edit of a page.
   format: formatter({ lineNumbers: false }),
   orderBy: 'message',

@@ -9,7 +9,10 @@ import { tokenSheetPlugin } from './build/token-sheet.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // One line per shell: /m, /f and /screen join here with their own index.html.
-const shells = { desk: here('./desk/index.html') }
+const shells = {
+  desk: here('./desk/index.html'),
+  screen: here('./screen/index.html'),
+}
 
 /** One build of all shells into web/dist; the server answers /desk/* with desk/index.html. */
 export default defineConfig({

@@ -100,6 +100,9 @@ function asProblem(error: unknown): Problem {
   return new Problem('server.fault')
 }
 
+// Resident, field, desk and wall; those that the build has are served.
+const shells = ['m', 'f', 'desk', 'screen'] as const
+
 async function registerPages(app: FastifyInstance, webFolder: string): Promise<void> {
   await app.register(files, {
     root: webFolder,
@@ -123,8 +126,10 @@ async function registerPages(app: FastifyInstance, webFolder: string): Promise<v
     },
   })
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/desk/'))
-  app.get('/desk', shell('desk'))
-  app.get('/desk/*', shell('desk'))
+  for (const name of shells.filter((one) => existsSync(join(webFolder, one, 'index.html')))) {
+    app.get(`/${name}`, shell(name))
+    app.get(`/${name}/*`, shell(name))
+  }
 }
 
 /** The whole HTTP side of a city, not yet listening. */

@@ -1,6 +1,7 @@
 import { get, post, type Route } from '../http/route.ts'
 import { adoptAssay } from './adopt-assay.ts'
 import { amendResult } from './amend-result.ts'
+import { assayList } from './assay-list.ts'
 import { importResults } from './import-results.ts'
 import { loadPlate } from './load-plate.ts'
 import { plates } from './plates.ts'
@@ -11,6 +12,7 @@ import { waitingTubes } from './waiting-tubes.ts'
 
 export const laboratoryRoutes: Route[] = [
   post('/api/v1/assays', adoptAssay),
+  get('/api/v1/assays', assayList),
   get('/api/v1/laboratories/:laboratory/waiting', waitingTubes),
   get('/api/v1/laboratories/:laboratory/plates', plates),
   post('/api/v1/plates', loadPlate),

@@ -12,12 +12,14 @@ import { planRound } from './plan-round.ts'
 import { printLabels } from './print-labels.ts'
 import { publishRound } from './publish-round.ts'
 import { roundList } from './round-list.ts'
+import { roundNotice } from './round-notice.ts'
 import { siteList } from './site-list.ts'
 
 export const roundRoutes: Route[] = [
   post('/api/v1/rounds/plan', planRound),
   post('/api/v1/rounds', publishRound),
   get('/api/v1/rounds', roundList),
+  get('/api/v1/rounds/:round/notice', roundNotice),
   post('/api/v1/rounds/:round/sites', openSites),
   get('/api/v1/rounds/:round/sites', siteList),
   post('/api/v1/devices', enrolDevices),

@@ -31,6 +31,7 @@ const clock: Rule = {
     'web/api/events.ts': 'how long the stream has been silent, in real time',
     'web/desk/shell/live.tsx': 'how often open lists may ask again, in real time',
     'web/desk/shell/live-badge.tsx': 'how long the stream has been silent, in real time',
+    'web/screen/use-freshness.ts': 'how long the server has been silent, in real time',
   },
   bad: { path: 'server/tubes/bad.ts', text: 'const at = Date.now()\n' },
 }

@@ -42,6 +42,9 @@ export function read<Body>(path: string, options: ReadOptions = {}): Promise<Bod
   return answer<Body>(path, init)
 }
 
+/** An Idempotency-Key for a write that may have to be repeated. */
+export const newKey = (): string => crypto.randomUUID()
+
 /** Sends a command, with an Idempotency-Key of its own unless one is given. Throws a Problem when refused. */
 export function write<Body>(
   path: string,
@@ -50,7 +53,7 @@ export function write<Body>(
 ): Promise<Body> {
   const headers = headersFor()
   headers.set('content-type', 'application/json')
-  headers.set('idempotency-key', options.key ?? crypto.randomUUID())
+  headers.set('idempotency-key', options.key ?? newKey())
   return answer<Body>(path, { method: 'POST', headers, body: JSON.stringify(input) })
 }
 

@@ -1,4 +1,4 @@
-import type { ProblemBody, Text } from './wire.ts'
+import type { ProblemBody, ProblemItem, Text } from './wire.ts'
 
 const same = (text: string): Text => ({ zh: text, en: text })
 
@@ -10,6 +10,7 @@ export class Problem extends Error {
   readonly text: Text
   readonly values: Readonly<Record<string, string>>
   readonly details: readonly string[]
+  readonly items: readonly ProblemItem[]
   readonly traceId: string | null
 
   constructor(body: ProblemBody, text: Text = same(body.title)) {
@@ -20,6 +21,7 @@ export class Problem extends Error {
     this.text = text
     this.values = body.values ?? {}
     this.details = (body.errors ?? []).flatMap(({ message }) => (message ? [message] : []))
+    this.items = body.errors ?? []
     this.traceId = body.traceId ?? null
   }
 }

@@ -1,10 +1,11 @@
 import { type QueryFunctionContext, queryOptions } from '@tanstack/react-query'
-import { mayHaveSession, queryOf, read } from './client.ts'
+import { mayHaveSession, queryOf, read, write } from './client.ts'
 import { isStreamed } from './events.ts'
 import { needsSignIn } from './problem.ts'
 import type {
   Account,
   Area,
+  Assays,
   Board,
   BoxList,
   BoxStory,
@@ -16,16 +17,24 @@ import type {
   Loops,
   Me,
   PersonRecord,
+  Plates,
   PlateView,
   Purpose,
   RecallBoard,
+  RoundNotice,
+  RoundPlan,
   RoundView,
+  Site,
   TubeStory,
+  WaitingTubes,
 } from './wire.ts'
 
 // Live pages are kept fresh by events; this is how often they ask by themselves when the stream is down or says less.
 const fallbackMs = 10_000
 const forever = Number.POSITIVE_INFINITY
+
+/** The longest list of waiting tubes that the server gives. */
+export const waitingMax = 2_000
 
 export type LoopFilter = {
   kind: string
@@ -33,6 +42,8 @@ export type LoopFilter = {
   overdue: string
   owner: string
   limit: number
+  /** All rounds unless one is named. */
+  round?: string
 }
 
 const part = encodeURIComponent
@@ -82,10 +93,36 @@ export const questions = {
       staleTime: 60_000,
       refetchInterval: 60_000,
     }),
-  board: (round: string) =>
+  notice: (round: string) =>
+    queryOptions({
+      queryKey: ['notice', round],
+      queryFn: ({ signal }) => read<RoundNotice>(`/rounds/${part(round)}/notice`, { signal }),
+      staleTime: forever,
+    }),
+  /** A command by its method, but it changes nothing: asked again for each draft. */
+  plan: (notice: string) =>
+    queryOptions({
+      queryKey: ['plan', notice],
+      queryFn: () => write<RoundPlan>('/rounds/plan', { notice: JSON.parse(notice) as unknown }),
+      staleTime: forever,
+      gcTime: 60_000,
+      retry: false,
+      placeholderData: (previous) => previous,
+    }),
+  sites: (round: string) =>
+    queryOptions({
+      queryKey: ['sites', round],
+      queryFn: ({ signal }) => read<{ sites: Site[] }>(`/rounds/${part(round)}/sites`, { signal }),
+      staleTime: 60_000,
+    }),
+  /** `streamed`: the newest round's board also comes with the live stream; of an older one only this asks. */
+  board: (round: string, streamed = true) =>
     queryOptions({
       queryKey: ['board', round],
-      queryFn: (context) => unlessStreamed<Board>('board', context, `/rounds/${part(round)}/board`),
+      queryFn: (context) =>
+        streamed
+          ? unlessStreamed<Board>('board', context, `/rounds/${part(round)}/board`)
+          : read<Board>(`/rounds/${part(round)}/board`, { signal: context.signal }),
       refetchInterval: fallbackMs,
     }),
   conservation: (round: string) =>
@@ -141,6 +178,43 @@ export const questions = {
     queryOptions({
       queryKey: ['plate', code],
       queryFn: ({ signal }) => read<PlateView>(`/plates/${part(code)}`, { signal }),
+      refetchInterval: fallbackMs,
+    }),
+  assays: () =>
+    queryOptions({
+      queryKey: ['assays'],
+      queryFn: ({ signal }) => read<Assays>('/assays', { signal }),
+      staleTime: 60_000,
+    }),
+  /** Boxes that are on their way to a laboratory, or lie in it. */
+  laboratoryBoxes: (laboratory: string, round: string) =>
+    queryOptions({
+      queryKey: ['boxes', 'laboratory', laboratory, round],
+      queryFn: ({ signal }) =>
+        read<BoxList>(
+          `/boxes${queryOf({ round, account: `laboratory:${laboratory}`, limit: 200 })}`,
+          { signal },
+        ),
+      refetchInterval: fallbackMs,
+    }),
+  /** Tubes that wait for a plate; at most `waitingMax` of them are told. */
+  waiting: (laboratory: string, round: string) =>
+    queryOptions({
+      queryKey: ['waiting', laboratory, round],
+      queryFn: ({ signal }) =>
+        read<WaitingTubes>(
+          `/laboratories/${part(laboratory)}/waiting${queryOf({ round, limit: waitingMax })}`,
+          { signal },
+        ),
+      refetchInterval: fallbackMs,
+    }),
+  plates: (laboratory: string, round: string) =>
+    queryOptions({
+      queryKey: ['plates', laboratory, round],
+      queryFn: ({ signal }) =>
+        read<Plates>(`/laboratories/${part(laboratory)}/plates${queryOf({ round, limit: 200 })}`, {
+          signal,
+        }),
       refetchInterval: fallbackMs,
     }),
   recalls: (round: string) =>

@@ -25,6 +25,12 @@ export type Area = Static<typeof city.Area>
 export type DocumentKind = Static<typeof city.DocumentKind>
 
 export type RoundView = Static<typeof rounds.RoundView>
+export type RoundNotice = Static<typeof rounds.RoundNotice>
+export type RoundPlan = Static<typeof rounds.RoundPlan>
+export type RoundPublished = Static<typeof rounds.RoundPublished>
+export type Site = Static<typeof rounds.Sites>['sites'][number]
+export type TubesIssued = Static<typeof rounds.TubesIssued>
+export type LabelsPrinted = Static<typeof rounds.LabelsPrinted>
 export type Board = Static<typeof rounds.Board>
 export type District = Board['districts'][number]
 export type LaboratoryQueue = Static<typeof rounds.LaboratoryQueue>
@@ -46,6 +52,18 @@ export type BoxLeg = BoxStory['legs'][number]
 export type BoxList = Static<typeof custody.Boxes>
 export type PlateView = Static<typeof laboratory.PlateView>
 export type PlateWell = PlateView['wells'][number]
+export type Judgement = Static<typeof laboratory.Judgement>
+export type Plates = Static<typeof laboratory.Plates>
+export type PlateRow = Plates['plates'][number]
+export type PlateLoaded = Static<typeof laboratory.PlateLoaded>
+export type PlateReleased = Static<typeof laboratory.PlateReleased>
+export type PlateRejected = Static<typeof laboratory.PlateRejected>
+export type ResultsImported = Static<typeof laboratory.ResultsImported>
+export type Assays = Static<typeof laboratory.Assays>
+export type AssayChoice = Assays['assays'][number]
+export type WaitingTubes = Static<typeof laboratory.WaitingTubes>
+export type WaitingTube = WaitingTubes['waiting'][number]
+export type BoxReceived = Static<typeof custody.BoxReceived>
 
 export type RecallBoard = Static<typeof recall.RecallBoard>
 export type Recall = RecallBoard['recalls'][number]
@@ -62,12 +80,21 @@ export type Subject = { kind: string; code: string }
 /** A sentence in both languages. */
 export type Text = { zh: string; en: string }
 
+/** One fault inside a refused input; `column` is a well where the fault is the plate's. */
+export type ProblemItem = {
+  pointer?: string
+  code?: string
+  message?: string
+  row?: number | null
+  column?: string | null
+}
+
 /** RFC 9457 with a stable `code`; `title` is in the language that was asked for. */
 export type ProblemBody = {
   title: string
   status: number
   code: string
   values?: Record<string, string>
-  errors?: Array<{ pointer?: string; message?: string }>
+  errors?: ProblemItem[]
   traceId?: string
 }

@@ -29,6 +29,24 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'rounds',
+              lazy: async () => ({
+                Component: (await import('./pages/rounds/rounds.tsx')).Rounds,
+              }),
+            },
+            {
+              path: 'rounds/new',
+              lazy: async () => ({
+                Component: (await import('./pages/rounds/draw-up.tsx')).DrawUp,
+              }),
+            },
+            {
+              path: 'labels',
+              lazy: async () => ({
+                Component: (await import('./pages/labels/labels.tsx')).Labels,
+              }),
+            },
+            {
               path: 'boxes/:code',
               lazy: async () => ({ Component: (await import('./pages/box/box.tsx')).BoxPage }),
             },
@@ -69,6 +87,36 @@ export const router = createBrowserRouter(
               lazy: async () => ({
                 Component: (await import('./pages/person/person.tsx')).PersonPage,
               }),
+            },
+            {
+              path: 'lab',
+              lazy: async () => ({ Component: (await import('./pages/lab/frame.tsx')).LabFrame }),
+              children: [
+                {
+                  index: true,
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/queue.tsx')).QueuePage,
+                  }),
+                },
+                {
+                  path: 'reception',
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/reception.tsx')).ReceptionPage,
+                  }),
+                },
+                {
+                  path: 'load',
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/load.tsx')).LoadPage,
+                  }),
+                },
+                {
+                  path: 'plates/:code',
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/plate-desk.tsx')).PlateDesk,
+                  }),
+                },
+              ],
             },
             { path: '*', Component: NotFound },
           ],

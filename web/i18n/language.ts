@@ -1,13 +1,20 @@
-import { i18n } from '@lingui/core'
+import { i18n, type Messages } from '@lingui/core'
 import { requestContext } from '../api/client.ts'
 
 export type Language = 'zh-CN' | 'en'
 
 const storageKey = 'bihuan.language'
 
-const catalogues = {
+type Catalogues = Record<Language, () => Promise<{ messages: Messages }>>
+
+let catalogues: Catalogues = {
   'zh-CN': () => import('../locales/zh-CN.po'),
   en: () => import('../locales/en.po'),
+}
+
+/** A shell with texts of its own names its catalogues before the first language is loaded; else they are the desk's. */
+export function speakFrom(own: Catalogues) {
+  catalogues = own
 }
 
 /** The reader's own choice, else the browser's, else Chinese. */

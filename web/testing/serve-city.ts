@@ -12,7 +12,8 @@ import { seedCity } from '@bihuan/sim/seed/seed-city.ts'
 import { runCity } from '@bihuan/sim/staff/run-city.ts'
 import type { FastifyInstance } from 'fastify'
 
-const webFolder = fileURLToPath(new URL('../dist', import.meta.url))
+// WEB_DIST names another build than the one in web/dist.
+const webFolder = process.env.WEB_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))
 const commands = routes.flatMap((route) => (route.method === 'POST' ? [route.command] : []))
 const order = { seed: 18, scale: 0.0005 }
 const host = '127.0.0.1'

@@ -5,6 +5,7 @@ import { ErrorState } from '../../ui/desk/error-state.tsx'
 import { PageHead } from '../../ui/desk/panel.tsx'
 import { Skeleton } from '../../ui/desk/skeleton.tsx'
 import { EnterAs } from '../pages/home/enter-as.tsx'
+import { returnAddress } from './return-address.ts'
 import { useMe } from './use-me.ts'
 import { firstDemoAccount, hasLeft, useSignIn } from './use-sign-in.ts'
 import { useTitle } from './use-title.ts'
@@ -87,7 +88,10 @@ function Entrance() {
 export function SignedIn({ children }: { children: ReactNode }) {
   const { me, isPending, fault, retry } = useMe()
   useEffect(() => {
-    if (me) wasIn = true
+    if (!me) return
+    wasIn = true
+    const sentFrom = returnAddress(location.search)
+    if (sentFrom) location.replace(sentFrom)
   }, [me])
   if (me) return children
   if (fault) return <ErrorState cause={fault} onRetry={retry} />

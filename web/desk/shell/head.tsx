@@ -30,6 +30,7 @@ export function Head() {
         type="button"
         className="jump-button"
         onClick={openJump}
+        aria-label={t`Tube, box, person…`}
         aria-keyshortcuts="/ Meta+K Control+K"
       >
         <Icon name="search" size={16} />

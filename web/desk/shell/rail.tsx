@@ -5,8 +5,12 @@ import { NavLink, useLocation } from 'react-router'
 import { questions } from '../../api/questions.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Icon, type IconName } from '../../ui/desk/icon.tsx'
+import { isLabRole } from '../pages/lab/use-lab.ts'
+import { useLanding } from '../pages/lab/use-landing.ts'
+import { RoundChoice } from '../pages/rounds/round-choice.tsx'
+import { mayPrepareSites } from '../pages/rounds/who-may.ts'
 import { useMe } from './use-me.ts'
-import { useRound } from './use-round.ts'
+import { useChosenRound, useKeepRound } from './use-round.ts'
 
 type Stop = { to: string; icon: IconName; word: string; count?: number; late?: boolean }
 
@@ -15,26 +19,40 @@ export function Rail() {
   const { t } = useLingui()
   const format = useFormats()
   const { me } = useMe()
-  const round = useRound()
+  const { round, isNewest } = useChosenRound()
+  const keepRound = useKeepRound()
   const board = useQuery({
-    ...questions.board(round ?? ''),
+    ...questions.board(round ?? '', isNewest),
     enabled: me !== null && round !== null,
   }).data
   const loops = board?.loops
+  useLanding()
   const stops: Stop[] = [
-    { to: '/', icon: 'now', word: t`Now` },
-    { to: '/round', icon: 'board', word: t`Round board` },
-    { to: '/round/coverage', icon: 'roll', word: t`Coverage` },
+    ...(isLabRole(me?.actor.role)
+      ? [{ to: '/lab', icon: 'plate' as const, word: t`Laboratory` }]
+      : []),
+    { to: keepRound('/'), icon: 'now', word: t`Now` },
+    { to: keepRound('/round'), icon: 'board', word: t`Round board` },
+    { to: keepRound('/round/coverage'), icon: 'roll', word: t`Coverage` },
     {
-      to: '/loops',
+      to: keepRound('/loops'),
       icon: 'loop',
       word: t`Open loops`,
       count: loops?.open ?? 0,
       late: (loops?.overdue ?? 0) > 0,
     },
-    { to: '/recall', icon: 'recall', word: t`Recall`, count: board?.recalls.open ?? 0 },
+    {
+      to: keepRound('/recall'),
+      icon: 'recall',
+      word: t`Recall`,
+      count: board?.recalls.open ?? 0,
+    },
+    { to: '/rounds', icon: 'rounds', word: t`Rounds` },
     { to: '/tubes', icon: 'tube', word: t`Follow a tube` },
     { to: '/persons', icon: 'person', word: t`Person's record` },
+    ...(mayPrepareSites(me?.actor.role)
+      ? [{ to: '/labels', icon: 'label' as const, word: t`Labels` }]
+      : []),
   ]
   const list = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -49,8 +67,9 @@ export function Rail() {
   if (!me) return null
   return (
     <nav ref={list} className="rail" aria-label={t`Places`}>
+      <RoundChoice />
       {stops.map((stop) => (
-        <NavLink key={stop.to} to={stop.to} end={stop.to === '/' || stop.to === '/round'}>
+        <NavLink key={stop.icon} to={stop.to} end={stop.icon === 'now' || stop.icon === 'board'}>
           <Icon name={stop.icon} />
           <span className="rail-word">{stop.word}</span>
           {stop.count ? (

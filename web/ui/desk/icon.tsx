@@ -17,6 +17,8 @@ const paths = {
   plate: 'M3.5 6h17v12h-17ZM8 10h.01M12 10h.01M16 10h.01M8 14h.01M12 14h.01M16 14h.01',
   roll: 'M5 4.5h14v15H5ZM8.5 9h7M8.5 12.5h7M8.5 16h4',
   down: 'M6 9.5l6 6 6-6',
+  rounds: 'M5 3.5h10l4 4v13H5ZM15 3.5v4h4M8.5 12h7M8.5 16h7',
+  label: 'M3.5 6.5h17v11h-17ZM7 9.5v5M9.5 9.5v5M13 9.5v5M15 9.5v5M17.5 9.5v5',
 } as const
 
 export type IconName = keyof typeof paths

@@ -14,6 +14,7 @@ export function useFilter() {
     area: search.get('area') ?? '',
     overdue: search.get('overdue') ?? '',
     owner: search.get('owner') ?? '',
+    round: search.get('round') ?? '',
     limit: Number.isInteger(limit) ? Math.min(rowsMax, Math.max(1, limit)) : pageRows,
   }
   const change = (part: Partial<LoopFilter>) => {

@@ -10,8 +10,9 @@ import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { useMe } from '../../shell/use-me.ts'
-import { useRound } from '../../shell/use-round.ts'
+import { useKeepRound, useRound } from '../../shell/use-round.ts'
 import { useTitle } from '../../shell/use-title.ts'
+import { ExportCoverage } from '../rounds/export-coverage.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { RollBar } from './roll-bar.tsx'
 import { rollParts, useRollWords } from './roll-parts.ts'
@@ -27,6 +28,7 @@ function useColumns(area: string): Columns<CoverageRow> {
   const { t } = useLingui()
   const format = useFormats()
   const words = useRollWords()
+  const keepRound = useKeepRound()
   return [
     {
       title: t`Place`,
@@ -36,7 +38,7 @@ function useColumns(area: string): Columns<CoverageRow> {
       render: (_, row) => {
         const to = inside(row, area)
         const name = format.area(row.id, row.name)
-        return to === null ? name : <Link to={to}>{name}</Link>
+        return to === null ? name : <Link to={keepRound(to)}>{name}</Link>
       },
     },
     {
@@ -92,12 +94,15 @@ export function CoveragePage() {
         line={<Crumbs area={area} building={building} />}
         aside={
           coverage ? (
-            <p className="coverage-total">
-              <b className="figure">{format.share(coverage.total.sampled, coverage.total.due)}</b>
-              <span className="soft">
-                <Trans>sampled, {format.number(coverage.total.missing)} still missing</Trans>
-              </span>
-            </p>
+            <div className="coverage-aside">
+              <p className="coverage-total">
+                <b className="figure">{format.share(coverage.total.sampled, coverage.total.due)}</b>
+                <span className="soft">
+                  <Trans>sampled, {format.number(coverage.total.missing)} still missing</Trans>
+                </span>
+              </p>
+              <ExportCoverage coverage={coverage} round={round ?? ''} place={building || area} />
+            </div>
           ) : null
         }
       />

@@ -2,11 +2,13 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { useAreaName, useMe } from '../../shell/use-me.ts'
+import { useKeepRound } from '../../shell/use-round.ts'
 
 function Crumb({ code, here }: { code: string; here: boolean }) {
   const format = useFormats()
   const name = format.area(code, useAreaName(code))
-  return here ? <b>{name}</b> : <Link to={`?area=${code}`}>{name}</Link>
+  const keepRound = useKeepRound()
+  return here ? <b>{name}</b> : <Link to={keepRound(`?area=${code}`)}>{name}</Link>
 }
 
 /** The way from one's own area down to here; each level leads back. */

@@ -4,6 +4,7 @@ import type { District } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { StageBar } from '../../../ui/desk/stage-bar.tsx'
+import { useKeepRound } from '../../shell/use-round.ts'
 import { tubeStagesOf, tubesOf } from './stages.ts'
 
 const share = (row: District) => row.sampled / Math.max(1, row.due)
@@ -12,6 +13,7 @@ const share = (row: District) => row.sampled / Math.max(1, row.due)
 export function Districts({ districts }: { districts: District[] }) {
   const { t, i18n } = useLingui()
   const format = useFormats()
+  const keepRound = useKeepRound()
   const count = (title: string, key: string, of: (row: District) => number) => ({
     title,
     key,
@@ -27,7 +29,9 @@ export function Districts({ districts }: { districts: District[] }) {
       key: 'name',
       width: 128,
       fixed: 'left',
-      render: (_, row) => <Link to={`/round/coverage?area=${row.area}`}>{name(row)}</Link>,
+      render: (_, row) => (
+        <Link to={keepRound(`/round/coverage?area=${row.area}`)}>{name(row)}</Link>
+      ),
       sorter: (a, b) => name(a).localeCompare(name(b), i18n.locale),
     },
     {
@@ -67,7 +71,7 @@ export function Districts({ districts }: { districts: District[] }) {
       key: 'loops',
       align: 'right',
       width: 74,
-      render: (_, row) => <Link to={`/loops?area=${row.area}`}>{t`show`}</Link>,
+      render: (_, row) => <Link to={keepRound(`/loops?area=${row.area}`)}>{t`show`}</Link>,
     },
   ]
   return (

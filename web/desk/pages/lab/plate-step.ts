@@ -1,0 +1,12 @@
+import type { PlateRow } from '../../../api/wire.ts'
+
+/** What a plate waits for, or how it ended. */
+export type PlateStep = 'import' | 'blocked' | 'release' | 'released' | 'rejected'
+
+/** The step of a plate, read from what has happened to it. */
+export function plateStep({ judgement, releasedAt, rejectedAt }: PlateRow): PlateStep {
+  if (rejectedAt !== null) return 'rejected'
+  if (releasedAt !== null) return 'released'
+  if (judgement === null) return 'import'
+  return judgement.kind === 'blocked' ? 'blocked' : 'release'
+}

@@ -1,0 +1,73 @@
+/**
+ * A barcode gun is a keyboard: it types the code and Enter, a key every few milliseconds. We read which key was pressed
+ * (`KeyboardEvent.code`), never which letter it made, because a Chinese input method turns letters into `Process`.
+ */
+export type Stroke = {
+  /** `KeyboardEvent.code`: `Digit4`, `KeyP`, `Enter`. */
+  code: string
+  /** Milliseconds on any clock that only goes forward. */
+  at: number
+  /** Control, Alt or Meta is held, or the key repeats because it is held down. */
+  isChord?: boolean
+}
+
+export type Wedge = { keys: readonly { letter: string; at: number }[] }
+
+export type WedgeStep =
+  /** Not ours: the page may have it. */
+  | { kind: 'passed'; wedge: Wedge }
+  /** Taken; `text` is what stands in the buffer. */
+  | { kind: 'held'; wedge: Wedge; text: string }
+  | { kind: 'scan'; wedge: Wedge; text: string; by: 'gun' | 'hand' }
+
+// The slowest guns send a key every 30 ms (background knowledge); a person needs 80 and more.
+const gunGapMsMax = 50
+// Shorter bursts are somebody drumming on the keys; our shortest label has 13 characters.
+const gunLengthMin = 6
+// A code half typed and left is forgotten.
+const idleMsMax = 30_000
+
+/** Nothing read yet. */
+export const emptyWedge: Wedge = { keys: [] }
+
+const letterOf = (code: string): string | null =>
+  /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(code)?.slice(1).find(Boolean) ??
+  (code === 'Minus' || code === 'NumpadSubtract' ? '-' : null)
+
+const textOf = (keys: Wedge['keys']) => keys.map(({ letter }) => letter).join('')
+
+/** Where the burst at the end begins: 0 when all keys came in one. */
+function burstStart(keys: Wedge['keys']): number {
+  for (let at = keys.length - 1; at > 0; at -= 1) {
+    if ((keys[at]?.at ?? 0) - (keys[at - 1]?.at ?? 0) > gunGapMsMax) return at
+  }
+  return 0
+}
+
+/**
+ * Takes one key. Enter or Tab ends a code: a burst at gun speed is a scan by gun, and what somebody had begun to type before
+ * it is dropped; slower keys are a code typed by hand, ended by Enter only. Letters are upper case.
+ */
+export function takeStroke({ keys }: Wedge, { code, at, isChord }: Stroke): WedgeStep {
+  const last = keys.at(-1)
+  const fresh = last !== undefined && at - last.at > idleMsMax ? [] : keys
+  const wedge = { keys: fresh }
+  if (isChord) return { kind: 'passed', wedge }
+  const letter = letterOf(code)
+  if (letter !== null) {
+    const next = { keys: [...fresh, { letter, at }] }
+    return { kind: 'held', wedge: next, text: textOf(next.keys) }
+  }
+  if (fresh.length === 0) return { kind: 'passed', wedge }
+  if (code === 'Backspace') {
+    const next = { keys: fresh.slice(0, -1) }
+    return { kind: 'held', wedge: next, text: textOf(next.keys) }
+  }
+  const isEnter = code === 'Enter' || code === 'NumpadEnter'
+  if (!isEnter && code !== 'Tab') return { kind: 'passed', wedge }
+  const burst = fresh.slice(burstStart(fresh))
+  if (burst.length >= gunLengthMin && at - (burst.at(-1)?.at ?? at) <= gunGapMsMax)
+    return { kind: 'scan', wedge: emptyWedge, text: textOf(burst), by: 'gun' }
+  if (!isEnter) return { kind: 'passed', wedge }
+  return { kind: 'scan', wedge: emptyWedge, text: textOf(fresh), by: 'hand' }
+}
