@@ -32,8 +32,9 @@ export function readTubeGroups(sql: Reader, round: number): Promise<TubeGroup[]>
         case when t.state in ('void', 'moved') then 'void' when t.state = 'lost' then 'lost'
           when t.resulted_at is not null then 'resulted' else coalesce(b.place, 'site') end as place,
         case when t.state in ('void', 'moved') then 0 else t.member_count - coalesce(d.n, 0) end as people,
-        t.result = 'negative' or t.result = 'reactive' and t.member_count = 1 as answers,
-        t.result = 'reactive' and t.member_count > 1 as pool
+        t.result = 'negative' or t.result = 'reactive' and t.member_count = 1 and t.pool_size = 1 as answers,
+        -- A tube meant for several is recalled even where it holds one person (core/recall/single-result.ts).
+        t.result = 'reactive' and not (t.member_count = 1 and t.pool_size = 1) as pool
       from tubes t left join placed b on b.id = t.box_id left join twice d on d.tube_id = t.id
       where t.round_id = ${round}
     ), grouped as (

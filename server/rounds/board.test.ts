@@ -224,6 +224,34 @@ describe('the board', () => {
     })
   })
 
+  test('counts somebody once who was sampled twice and recalled with the second tube, and one who was alone in a pool tube', async () => {
+    await aBox(3, { received: true })
+    const done = { box: 3, resulted: 100, account: 'done' }
+    await aTube({ n: 0, people: [0, 1], result: 'negative', ...done })
+    const second = await aTube({ n: 1, people: [2], result: 'reactive', ...done })
+    await city.sql`update tubes set member_count = 2 where id = ${second}`
+    await city.sql`insert into sample_claims (round_id, tube_id, person_id, kind, sampled_at, claimed_at) values (${round}, ${second}, ${it.people[0] ?? ''}, 'duplicate', ${at(69)}, ${at(70)})`
+    const alone = await aTube({ n: 2, people: [3], result: 'reactive', ...done })
+    for (const [tube, people] of [
+      [second, [0, 2]],
+      [alone, [3]],
+    ] as const) {
+      await city.sql`insert into recalls (round_id, tube_id, reason, opened_at, member_count) values (${round}, ${tube}, 'reactive', ${at(100)}, ${people.length})`
+      await city.sql`insert into recall_tasks (round_id, tube_id, person_id, sitting, opened_at)
+        select ${round}::int, ${tube}::bigint, id, 1, ${at(100)}::timestamptz from unnest(${people.map((n) => it.people[n] ?? '')}::bigint[]) id`
+    }
+    expect(await show()).toMatchObject({
+      people: { sampled: 4, resulted: 2, toBeSampledAgain: 2 },
+      recalls: { open: 2, membersHeld: 3 },
+    })
+    await city.sql`update recall_tasks set outcome = 'negative', outcome_at = ${at(110)}, answered_by_tube = 1`
+    await city.sql`update recall_tasks set outcome = 'confirmed' where tube_id = ${alone}`
+    expect(await show()).toMatchObject({
+      people: { sampled: 4, resulted: 4, toBeSampledAgain: 0 },
+      recalls: { open: 0, closed: 2, membersHeld: 0 },
+    })
+  })
+
   test('keeps the people of the roll conserved, whoever is marked and sampled in whatever order', async () => {
     const step = fc.record({
       person: fc.integer({ min: 0, max: 19 }),

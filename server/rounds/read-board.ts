@@ -23,13 +23,16 @@ async function readRecalls(sql: Reader, round: number) {
   >`
     with tasks as (
       select k.tube_id, count(*) filter (where k.outcome is null or k.outcome = 'preliminary-positive') as open,
-        count(*) filter (where k.outcome is not null and k.sitting = 1) as answered
-      from recall_tasks k where k.round_id = ${round} group by k.tube_id
+        -- A person who was sampled twice counts in the first tube only, also when the other one is recalled.
+        count(*) filter (where k.outcome is not null and x.person_id is not null) as answered
+      from recall_tasks k
+      left join samples x on x.round_id = k.round_id and x.person_id = k.person_id and x.sitting = 0 and x.tube_id = k.tube_id
+      where k.round_id = ${round} group by k.tube_id
     )
     select (count(*) filter (where k.open > 0))::int as open, (count(*) filter (where k.open = 0))::int as closed,
       coalesce(sum(k.answered), 0)::int as answered,
       (select count(distinct t.person_id)::int from recall_tasks t join recalls r on r.round_id = t.round_id and r.tube_id = t.tube_id
-        where t.round_id = ${round} and (t.outcome in ('preliminary-positive', 'confirmed') or t.outcome is null and r.reason = 'reactive')) as members_held,
+        where t.round_id = ${round} and (t.outcome = 'preliminary-positive' or t.outcome is null and r.reason = 'reactive')) as members_held,
       (select count(*)::int from findings f where f.round_id = ${round} and f.state = 'preliminary') as preliminary,
       (select count(*)::int from findings f where f.round_id = ${round} and f.state = 'confirmed') as confirmed,
       (select count(*)::int from findings f where f.round_id = ${round} and f.state = 'not-confirmed') as not_confirmed

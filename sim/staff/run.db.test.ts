@@ -1,5 +1,6 @@
 import { execute } from '@bihuan/server/door/command.ts'
 import { routes } from '@bihuan/server/http/routes.ts'
+import { readBoard } from '@bihuan/server/rounds/read-board.ts'
 import { aCity } from '@bihuan/server/testing/a-city.ts'
 import { conserves } from '@bihuan/server/testing/conserves.ts'
 import { describe, expect, test } from 'vitest'
@@ -36,6 +37,17 @@ describe('the round of notice 18, played through the HTTP API', () => {
     expect(states.find(({ state }) => state === 'missing')).toBeUndefined()
     expect(states.find(({ state }) => state === 'sampled')?.n).toBeGreaterThan(2_500)
 
+    // What the board tells a commander at the end: everybody sampled has an answer, and is counted once.
+    const board = await readBoard(sql, 2022018, Date.parse(report.finishedAt))
+    expect(board.people).toMatchObject({
+      sampled: board.roll.sampled + board.outsideRoll,
+      resulted: board.people.sampled,
+      atSite: 0,
+      inTransit: 0,
+      inLaboratory: 0,
+      toBeSampledAgain: 0,
+    })
+    expect(board.recalls).toMatchObject({ open: 0, membersHeld: 0 })
     const people = async (state: string) =>
       (
         await sql<{ person: string }[]>`
