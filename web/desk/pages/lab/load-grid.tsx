@@ -1,7 +1,7 @@
 import { controlWells } from '@bihuan/core/lab/plate-layout.ts'
 import { useLingui } from '@lingui/react/macro'
 import type { WaitingTube } from '../../../api/wire.ts'
-import { gridOf } from '../plate/well-kind.ts'
+import { WellTable } from '../plate/well-table.tsx'
 import { type Bench, loadingOrder, nextWell, wellsLoaded } from './bench.ts'
 import '../plate/plate.css'
 
@@ -13,7 +13,6 @@ export function LoadGrid(props: { bench: Bench; waiting: ReadonlyMap<string, Wai
   const { t } = useLingui()
   const { bench, waiting } = props
   const { format, acts } = bench
-  const { rows, columns } = gridOf(format)
   const { negative, positive } = controlWells[format]
   const held = new Map(wellsLoaded(bench).map(({ well, tube }) => [well, tube]))
   const boxes = [...new Set([...held.values()].map((tube) => waiting.get(tube)?.box ?? ''))]
@@ -27,41 +26,15 @@ export function LoadGrid(props: { bench: Bench; waiting: ReadonlyMap<string, Wai
     const isNext = name === next
     const word = isNext ? t`next` : skipped.has(name) ? t`skipped` : ''
     return (
-      <td key={name}>
-        <div
-          className={`well well-${kind}${stripe}${isNext ? ' well-next' : ''}`}
-          aria-current={isNext ? 'step' : undefined}
-          title={tube ?? control ?? name}
-        >
-          <span className="well-code">{tube?.slice(-5) ?? control ?? word}</span>
-          {tube ? <span className="well-whole">{tube}</span> : null}
-        </div>
-      </td>
+      <div
+        className={`well well-${kind}${stripe}${isNext ? ' well-next' : ''}`}
+        aria-current={isNext ? 'step' : undefined}
+        title={tube ?? control ?? name}
+      >
+        <span className="well-code">{tube?.slice(-5) ?? control ?? word}</span>
+        {tube ? <span className="well-whole">{tube}</span> : null}
+      </div>
     )
   }
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className="plate-scroll" tabIndex={0} aria-label={t`Wells`}>
-      <table className={`plate-grid plate-${format}`}>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
-              {columns.map((column) => cell(`${row}${column}`))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+  return <WellTable format={format} label={t`Wells`} cell={cell} />
 }

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PlateView, PlateWell } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
-import { gridOf, type WellKind, wellKind, wellShapes } from './well-kind.ts'
+import { type WellKind, wellKind, wellShapes } from './well-kind.ts'
+import { WellTable } from './well-table.tsx'
 
 /** The call words of a plate, as the grid and its key say them. */
 export function useWellWords(): Record<WellKind, string> {
@@ -26,7 +27,6 @@ export function Grid(props: { plate: PlateView; picked: string; onPick: (well: s
   const format = useFormats()
   const words = useWellWords()
   const { plate } = props
-  const { rows, columns } = gridOf(plate.format)
   const wells = new Map(plate.wells.map((well) => [well.well, well]))
   // The last of the targets is the internal control, which every good well has.
   const genes = plate.targets.length - 1
@@ -35,45 +35,19 @@ export function Grid(props: { plate: PlateView; picked: string; onPick: (well: s
     const kind = wellKind(well)
     const ct = well ? firstCt(well, genes) : null
     return (
-      <td key={name}>
-        <button
-          type="button"
-          className={`well well-${kind}`}
-          aria-pressed={props.picked === name}
-          aria-label={`${name} ${words[kind]} ${well?.tube ?? ''}`}
-          disabled={kind === 'empty'}
-          onClick={() => props.onPick(name)}
-        >
-          <i aria-hidden="true">{wellShapes[kind]}</i>
-          <span className="well-code">{well?.tube ? well.tube.slice(-5) : ''}</span>
-          {ct === null ? null : <small className="well-ct">{format.decimal(ct)}</small>}
-        </button>
-      </td>
+      <button
+        type="button"
+        className={`well well-${kind}`}
+        aria-pressed={props.picked === name}
+        aria-label={`${name} ${words[kind]} ${well?.tube ?? ''}`}
+        disabled={kind === 'empty'}
+        onClick={() => props.onPick(name)}
+      >
+        <i aria-hidden="true">{wellShapes[kind]}</i>
+        <span className="well-code">{well?.tube ? well.tube.slice(-5) : ''}</span>
+        {ct === null ? null : <small className="well-ct">{format.decimal(ct)}</small>}
+      </button>
     )
   }
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section className="plate-scroll" tabIndex={0} aria-label={t`Wells`}>
-      <table className={`plate-grid plate-${plate.format}`}>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
-              {columns.map((column) => cell(`${row}${column}`))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+  return <WellTable format={plate.format} label={t`Wells`} cell={cell} />
 }

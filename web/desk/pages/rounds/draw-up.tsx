@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
-import { cityNow } from '../../shell/city-clock.ts'
+import { useFirstMoment } from '../../shell/use-first-moment.ts'
 import { useMe } from '../../shell/use-me.ts'
 import { useTitle } from '../../shell/use-title.ts'
 import { DraftForm } from './draft-form.tsx'
@@ -31,12 +31,13 @@ function useStart(from: string, rounds: readonly RoundView[] | undefined) {
     enabled: isShipped,
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const now = useFirstMoment()
   const start = useMemo(() => {
     const earlier = isShipped ? ofProduct.data : ofRound.data && fromRound(ofRound.data)
-    if (!earlier || !rounds) return null
+    if (!earlier || !rounds || now === null) return null
     const taken = rounds.map(({ round }) => Number(round))
-    return nextNotice(earlier, cityNow(), taken)
-  }, [isShipped, ofProduct.data, ofRound.data, rounds])
+    return nextNotice(earlier, now, taken)
+  }, [isShipped, ofProduct.data, ofRound.data, rounds, now])
   return { start, fault: isShipped ? ofProduct.error : ofRound.error }
 }
 
