@@ -37,6 +37,9 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // A real browser on two busy cores now and then misses a beat. The reporter shows each second try: look at it,
+          // the first one that we looked at was a fault of the page.
+          retry: 1,
         },
       },
     ],

@@ -131,6 +131,19 @@ describe('the city commander', () => {
     await close()
   })
 
+  test('begins a notice in the year of the city, however late its clock is known', async () => {
+    const { page, close } = await open('/loops')
+    await page.route('**/api/v1/events*', (route) => route.abort())
+    await page.route('**/api/v1/demo/clock', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await route.continue()
+    })
+    await page.goto(`${served.url}/desk/rounds/new?from=shipped`)
+    await page.locator('#title-en').waitFor()
+    expect(await page.locator('#title-en').inputValue()).toContain('of 2022')
+    await close()
+  })
+
   test('reads an earlier round by its address, and the pages that it leads to stay with it', async () => {
     const { page, close } = await open('/round')
     const older = await ask(page, '/rounds/2022018/board')
