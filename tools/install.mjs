@@ -33,18 +33,19 @@ export function ensureInstalled() {
     process.exit(1)
   }
   if (isInstalled()) return
-  console.log('Installing packages (once) · 正在安装依赖（仅一次）…')
+  // All of it on stderr: a first `npm run -s bihuan -- … --json` must give JSON and nothing else.
+  console.error('Installing packages (once) · 正在安装依赖（仅一次）…')
   const started = Date.now()
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (done.status !== 0) {
     console.error('npm ci failed; its message is above. 安装失败，原因见上。')
     process.exit(1)
   }
-  console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s`)
+  console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s`)
 }
 
 /** Runs a command to its end, hands it our signals, and returns its exit code. */
