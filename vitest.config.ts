@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'pure',
           include: [
             '{core,contract,interop,sim,tools,policies}/**/*.test.ts',
-            'web/{api,i18n,scan,ui,desk,kit,screen}/**/*.test.ts',
+            'web/{api,i18n,scan,shell,ui,desk,kit,screen,m,f}/**/*.test.ts',
           ],
           exclude: [...exclude, '**/*.db.test.ts'],
           testTimeout: 60_000,

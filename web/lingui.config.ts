@@ -5,12 +5,23 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['zh-CN', 'en'],
-  // The wall has a catalogue of its own, so that it does not carry the desk's words along.
+  // Each shell has a catalogue of its own, so that none carries the desk's words along.
   catalogs: [
-    { path: '<rootDir>/locales/{locale}', include: ['<rootDir>/desk', '<rootDir>/ui'] },
+    {
+      path: '<rootDir>/locales/{locale}',
+      include: ['<rootDir>/desk', '<rootDir>/ui', '<rootDir>/shell'],
+    },
+    {
+      path: '<rootDir>/m/locales/{locale}',
+      include: ['<rootDir>/m', '<rootDir>/kit', '<rootDir>/shell'],
+    },
+    {
+      path: '<rootDir>/f/locales/{locale}',
+      include: ['<rootDir>/f', '<rootDir>/kit', '<rootDir>/shell', '<rootDir>/scan'],
+    },
     {
       path: '<rootDir>/screen/locales/{locale}',
-      include: ['<rootDir>/screen', '<rootDir>/kit', '<rootDir>/desk/shell/words.ts'],
+      include: ['<rootDir>/screen', '<rootDir>/kit', '<rootDir>/shell'],
     },
   ],
   // Line numbers would change the catalogue with every edit of a page.

@@ -8,8 +8,10 @@ import { tokenSheetPlugin } from './build/token-sheet.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// One line per shell: /m, /f and /screen join here with their own index.html.
+// One line per shell.
 const shells = {
+  m: here('./m/index.html'),
+  f: here('./f/index.html'),
   desk: here('./desk/index.html'),
   screen: here('./screen/index.html'),
 }

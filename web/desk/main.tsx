@@ -2,8 +2,8 @@ import 'virtual:tokens.css'
 import '../ui/desk/base.css'
 import { createRoot } from 'react-dom/client'
 import { firstLanguage, switchLanguage } from '../i18n/language.ts'
+import { startTheme } from '../shell/preferences.ts'
 import { Desk } from './shell/desk.tsx'
-import { startTheme } from './shell/preferences.ts'
 
 startTheme()
 await switchLanguage(firstLanguage(), false)

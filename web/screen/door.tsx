@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isFinal, signIn } from '../api/client.ts'
 import { questions } from '../api/questions.ts'
-import { useMe } from '../desk/shell/use-me.ts'
-import { hasLeft } from '../desk/shell/use-sign-in.ts'
+import { useMe } from '../shell/use-me.ts'
+import { hasLeft } from '../shell/use-sign-in.ts'
 import { Waiting } from './waiting.tsx'
 
 // The wall is the commander's page; a city that is no demo refuses this and asks for a password at the desk.

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import type { Time } from '../api/wire.ts'
-import { useCityNow } from '../desk/shell/city-clock.ts'
 import { clockSpan } from '../i18n/duration.ts'
 import { Tag } from '../kit/tag.tsx'
+import { useCityNow } from '../shell/city-clock.ts'
 
 const soonMs = 30 * 60_000
 

@@ -3,7 +3,7 @@ import { I18nProvider } from '@lingui/react'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { isFinal } from '../api/client.ts'
 import { needsSignIn } from '../api/problem.ts'
-import { LiveProvider } from '../desk/shell/live.tsx'
+import { LiveProvider } from '../shell/live.tsx'
 import { Door } from './door.tsx'
 import { Wall } from './wall.tsx'
 

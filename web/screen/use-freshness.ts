@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { contact } from '../api/client.ts'
-import { useLive } from '../desk/shell/live.tsx'
+import { useLive } from '../shell/live.tsx'
 
 // Twice the pause after which the page asks by itself, so that one lost answer is not yet called old.
 const silentMs = 20_000

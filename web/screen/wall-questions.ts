@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { queryOf, read } from '../api/client.ts'
 import { type LoopFilter, questions } from '../api/questions.ts'
 import type { Coverage, RecallBoard } from '../api/wire.ts'
-import { cityNow } from '../desk/shell/city-clock.ts'
+import { cityNow } from '../shell/city-clock.ts'
 
 const everyMs = 10_000
 const streetsEveryMs = 60_000

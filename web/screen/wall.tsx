@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useTitle } from '../desk/shell/use-title.ts'
+import { useTitle } from '../shell/use-title.ts'
 import { Alarms } from './alarms.tsx'
 import { Head } from './head.tsx'
 import { useBoard } from './use-board.ts'

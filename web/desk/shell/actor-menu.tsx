@@ -5,11 +5,11 @@ import { purposesOf } from '../../api/access.ts'
 import { questions } from '../../api/questions.ts'
 import type { Me, Purpose } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { choosePurpose, usePurpose } from '../../shell/preferences.ts'
+import { useAreaName, useMe } from '../../shell/use-me.ts'
+import { useSignIn, useSignOut } from '../../shell/use-sign-in.ts'
+import { purposeWords, roleWords } from '../../shell/words.ts'
 import { Icon } from '../../ui/desk/icon.tsx'
-import { choosePurpose, usePurpose } from './preferences.ts'
-import { useAreaName, useMe } from './use-me.ts'
-import { useSignIn, useSignOut } from './use-sign-in.ts'
-import { purposeWords, roleWords } from './words.ts'
 
 function ActAs({ actor }: { actor: Me['actor'] }) {
   const { t } = useLingui()

@@ -6,9 +6,9 @@ import { write } from '../../api/client.ts'
 import { questions } from '../../api/questions.ts'
 import type { DemoClock } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { setCityClock, useCityNow } from '../../shell/city-clock.ts'
+import { useMe } from '../../shell/use-me.ts'
 import { Icon } from '../../ui/desk/icon.tsx'
-import { setCityClock, useCityNow } from './city-clock.ts'
-import { useMe } from './use-me.ts'
 
 // City seconds per second; ×60 is a city minute per second.
 const speeds = [1, 10, 60, 300, 600, 1_200]

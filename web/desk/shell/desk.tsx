@@ -9,10 +9,10 @@ import { useEffect, useMemo } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { isFinal } from '../../api/client.ts'
 import { needsSignIn } from '../../api/problem.ts'
+import { LiveProvider } from '../../shell/live.tsx'
+import { useTheme } from '../../shell/preferences.ts'
 import { antdTheme } from '../../ui/desk/antd-theme.ts'
 import { router } from '../routes.tsx'
-import { LiveProvider } from './live.tsx'
-import { useTheme } from './preferences.ts'
 
 // A session that ended anywhere ends it everywhere: the entrance takes the place of the page.
 const onError = (cause: unknown) => {

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
+import { returnAddress } from '../../shell/return-address.ts'
+import { useMe } from '../../shell/use-me.ts'
+import { firstDemoAccount, hasLeft, useSignIn } from '../../shell/use-sign-in.ts'
+import { useTitle } from '../../shell/use-title.ts'
 import { ErrorState } from '../../ui/desk/error-state.tsx'
 import { PageHead } from '../../ui/desk/panel.tsx'
 import { Skeleton } from '../../ui/desk/skeleton.tsx'
 import { EnterAs } from '../pages/home/enter-as.tsx'
-import { returnAddress } from './return-address.ts'
-import { useMe } from './use-me.ts'
-import { firstDemoAccount, hasLeft, useSignIn } from './use-sign-in.ts'
-import { useTitle } from './use-title.ts'
 
 // Somebody who was in and is out again is told that the session ended.
 let wasIn = false

@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { switchLanguage } from '../../i18n/language.ts'
+import { chooseTheme, useTheme } from '../../shell/preferences.ts'
 import { Icon } from '../../ui/desk/icon.tsx'
 import { ActorMenu } from './actor-menu.tsx'
 import { ClockControl } from './clock-control.tsx'
 import { openJump } from './jump-state.ts'
 import { LiveBadge } from './live-badge.tsx'
-import { chooseTheme, useTheme } from './preferences.ts'
 
 /** Brand, the city's clock, the jump box, who acts and why, language and theme. */
 export function Head() {

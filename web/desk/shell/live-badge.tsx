@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { contact } from '../../api/client.ts'
-import { useLive } from './live.tsx'
+import { useLive } from '../../shell/live.tsx'
 
 // Twice what the pages ask at by themselves, so that one lost answer is not yet called old.
 const silentMs = 20_000

@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { questions } from '../../api/questions.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useMe } from '../../shell/use-me.ts'
 import { Icon, type IconName } from '../../ui/desk/icon.tsx'
 import { isLabRole } from '../pages/lab/use-lab.ts'
 import { useLanding } from '../pages/lab/use-landing.ts'
 import { RoundChoice } from '../pages/rounds/round-choice.tsx'
 import { mayPrepareSites } from '../pages/rounds/who-may.ts'
-import { useMe } from './use-me.ts'
 import { useChosenRound, useKeepRound } from './use-round.ts'
 
 type Stop = { to: string; icon: IconName; word: string; count?: number; late?: boolean }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { questions } from '../../api/questions.ts'
-import { cityNow } from './city-clock.ts'
-import { useMe } from './use-me.ts'
+import { cityNow } from '../../shell/city-clock.ts'
+import { useMe } from '../../shell/use-me.ts'
 
 /**
  * The city's moment when the page was opened, which then stands still; null until it is known. A form that begins from

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { questions } from '../../api/questions.ts'
-import { useMe } from './use-me.ts'
+import { useMe } from '../../shell/use-me.ts'
 
 /** The round that the address names with `?round=`, null where it names none. */
 function useAskedRound(): string | null {

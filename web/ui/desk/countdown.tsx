@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import type { Time } from '../../api/wire.ts'
-import { useCityNow } from '../../desk/shell/city-clock.ts'
 import { clockSpan } from '../../i18n/duration.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { useCityNow } from '../../shell/city-clock.ts'
 import { StatusTag, type Tone } from './status-tag.tsx'
 
 const soonMs = 30 * 60_000

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { Problem, unreachable } from '../../api/problem.ts'
-import { roleWord } from '../../desk/shell/words.ts'
 import { useFormats } from '../../i18n/format.ts'
+import { roleWord } from '../../shell/words.ts'
 
 /** A refusal in the reader's language with its code, and the way to try again. */
 export function ErrorState({ cause, onRetry }: { cause: unknown; onRetry?: () => void }) {

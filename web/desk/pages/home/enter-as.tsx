@@ -7,11 +7,11 @@ import { Problem, unreachable } from '../../../api/problem.ts'
 import { questions } from '../../../api/questions.ts'
 import type { Role } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { useMe } from '../../../shell/use-me.ts'
+import { useSignIn } from '../../../shell/use-sign-in.ts'
+import { roleWords } from '../../../shell/words.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
-import { useMe } from '../../shell/use-me.ts'
-import { useSignIn } from '../../shell/use-sign-in.ts'
-import { roleWords } from '../../shell/words.ts'
 
 /** The roles that have work in a round, in the order of the chain, each with what it is about. */
 const tasks: [Role, MessageDescriptor][] = [

@@ -4,12 +4,12 @@ import { Link } from 'react-router'
 import { questions } from '../../../api/questions.ts'
 import type { Happening } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { addressOf } from '../../../shell/address.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { shapes } from '../../../ui/desk/status-tag.tsx'
-import { addressOf } from '../../shell/address.ts'
 import { fold, tell } from './feed-words.ts'
 
 const rowsShown = 16

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { isFinal, newKey, write } from '../../../api/client.ts'
-import { cityNow } from '../../shell/city-clock.ts'
+import { cityNow } from '../../../shell/city-clock.ts'
 
 export type Command = { path: string; input: object; isTimed?: boolean }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { useMe } from '../../shell/use-me.ts'
+import { useMe } from '../../../shell/use-me.ts'
 import { isLabRole } from './use-lab.ts'
 
 /** Leads the people of a laboratory to their own desk when they come in by the front door; later it stays where they go. */

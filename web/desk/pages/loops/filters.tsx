@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { type LoopFilter, questions } from '../../../api/questions.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { useMe } from '../../../shell/use-me.ts'
 import { useAccountWord } from '../../shell/use-account-word.ts'
-import { useMe } from '../../shell/use-me.ts'
 
 /** Area and lateness; the kind has its own buttons above. */
 export function Filters(props: {

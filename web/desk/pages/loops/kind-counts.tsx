@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { LoopKind, Loops } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
-import { loopWords } from '../../shell/words.ts'
+import { loopWords } from '../../../shell/words.ts'
 
 // Every kind has its place, also with nothing open, so that nothing moves when the counts arrive.
 const kinds = Object.keys(loopWords) as LoopKind[]

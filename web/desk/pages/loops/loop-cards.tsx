@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Loop } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { loopWords, nextStepWords } from '../../../shell/words.ts'
 import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { useAccountWord } from '../../shell/use-account-word.ts'
-import { loopWords, nextStepWords } from '../../shell/words.ts'
 import { SubjectLink } from './subject-link.tsx'
 
 /** The same list for a phone: one card per loop, nothing to scroll sideways. */

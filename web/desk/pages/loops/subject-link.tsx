@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'react-router'
-import { addressOf, subjectOf } from '../../shell/address.ts'
+import { addressOf, subjectOf } from '../../../shell/address.ts'
 
 /** The code of what a loop is about, leading to its page. */
 export function SubjectLink({ subject }: { subject: string }) {

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Loop } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { loopWords, nextStepWords } from '../../../shell/words.ts'
 import { Countdown } from '../../../ui/desk/countdown.tsx'
 import type { Columns } from '../../../ui/desk/data-table.tsx'
 import { useAccountWord } from '../../shell/use-account-word.ts'
-import { loopWords, nextStepWords } from '../../shell/words.ts'
 import { SubjectLink } from './subject-link.tsx'
 
 /** The columns of the list of loops: by when, what, about what, where, who, and what to do. */

@@ -3,11 +3,11 @@ import { Button, Radio } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { purposesOf } from '../../../api/access.ts'
 import type { Purpose } from '../../../api/wire.ts'
+import { usePurpose } from '../../../shell/preferences.ts'
+import { useMe } from '../../../shell/use-me.ts'
+import { purposeWords, roleWords } from '../../../shell/words.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
-import { usePurpose } from '../../shell/preferences.ts'
-import { useMe } from '../../shell/use-me.ts'
-import { purposeWords, roleWords } from '../../shell/words.ts'
 
 /** Asks why before anything is read; only the purposes of the reader's role are there to choose. */
 export function PurposeGate({ onOpen }: { onOpen: (purpose: Purpose) => void }) {

@@ -1,6 +1,6 @@
 import { useFormats } from '../../../i18n/format.ts'
-import { useCityNow } from '../../shell/city-clock.ts'
-import { useMe } from '../../shell/use-me.ts'
+import { useCityNow } from '../../../shell/city-clock.ts'
+import { useMe } from '../../../shell/use-me.ts'
 
 const marks = Array.from({ length: 24 }, (_, at) => `mark-${at}`)
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { Time } from '../../../api/wire.ts'
 import { clockSpan } from '../../../i18n/duration.ts'
-import { useCityNow } from '../../shell/city-clock.ts'
+import { useCityNow } from '../../../shell/city-clock.ts'
 
 /** The clock of a recall: how much of the span is used, what is left, or by how much it is over. */
 export function PoolClock(props: { from: Time; dueAt: Time; doneAt: Time | null; done: boolean }) {

@@ -3,9 +3,9 @@ import { Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { Board } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { useTheme } from '../../../shell/preferences.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
-import { useTheme } from '../../shell/preferences.ts'
 
 const Curve = lazy(() => import('./curve.tsx'))
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
-import { useAreaName, useMe } from '../../shell/use-me.ts'
+import { useAreaName, useMe } from '../../../shell/use-me.ts'
 import { useKeepRound } from '../../shell/use-round.ts'
 
 function Crumb({ code, here }: { code: string; here: boolean }) {

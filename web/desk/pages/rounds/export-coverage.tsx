@@ -3,9 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { questions } from '../../../api/questions.ts'
 import type { Coverage } from '../../../api/wire.ts'
+import { cityNow } from '../../../shell/city-clock.ts'
+import { useMe } from '../../../shell/use-me.ts'
 import { saveFile } from '../../../ui/desk/save-file.ts'
-import { cityNow } from '../../shell/city-clock.ts'
-import { useMe } from '../../shell/use-me.ts'
 
 /** Saves what the page shows as an xlsx file; the writer is loaded when it is wanted. */
 export function ExportCoverage(props: { coverage: Coverage; round: string; place: string }) {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro'
 import type { RoundView } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
+import { useCityNow } from '../../../shell/city-clock.ts'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
-import { useCityNow } from '../../shell/city-clock.ts'
 
 /** Where a round stands by its clock alone; what is still owed in it is told on its board. */
 export function RoundStage({ round }: { round: RoundView }) {

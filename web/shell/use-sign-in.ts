@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { signIn, signOut } from '../../api/client.ts'
-import { questions } from '../../api/questions.ts'
+import { signIn, signOut } from '../api/client.ts'
+import { questions } from '../api/questions.ts'
 import { choosePurpose } from './preferences.ts'
 
 /** With a password, or in the demo by choice. */

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { follow, type LiveState } from '../../api/events.ts'
-import type { Board, RoundView } from '../../api/wire.ts'
+import { follow, type LiveState } from '../api/events.ts'
+import type { Board, RoundView } from '../api/wire.ts'
 import { useMe } from './use-me.ts'
 
 const LiveContext = createContext<LiveState>('connecting')

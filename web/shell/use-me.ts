@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { questions } from '../../api/questions.ts'
+import { questions } from '../api/questions.ts'
 
 /** Who acts here, in which role and area. */
 export function useMe() {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DemoClock } from '../../api/wire.ts'
+import type { DemoClock } from '../api/wire.ts'
 
 let anchor: { city: number; real: number; speed: number } | null = null
 

@@ -1,5 +1,5 @@
-import type { Subject } from '../../api/wire.ts'
-import type { IconName } from '../../ui/desk/icon.tsx'
+import type { Subject } from '../api/wire.ts'
+import type { IconName } from '../ui/desk/icon.tsx'
 
 /** Where in the desk a subject is shown; null for one that has no page. */
 export function addressOf({ kind, code }: Subject): string | null {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import type { Purpose } from '../../api/wire.ts'
-import type { ThemeName } from '../../ui/tokens.ts'
+import type { Purpose } from '../api/wire.ts'
+import type { ThemeName } from '../ui/tokens.ts'
 
 /** A value that pages share and React follows. */
 function shared<Value>(first: Value) {

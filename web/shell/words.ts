@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { LoopKind, PersonAnswer, Purpose, Role } from '../../api/wire.ts'
-import type { Tone } from '../../ui/desk/status-tag.tsx'
+import type { LoopKind, PersonAnswer, Purpose, Role } from '../api/wire.ts'
+import type { Tone } from '../ui/desk/status-tag.tsx'
 
 /** The words of closed lists, one place each; `useLingui().t(word)` says them in the reader's language. */
 export const roleWords: Record<Role, MessageDescriptor> = {

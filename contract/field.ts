@@ -1,0 +1,182 @@
+import Type from 'typebox'
+import { DocumentKind } from './city.ts'
+import { SiteKind } from './rounds.ts'
+import { EventAnswer } from './sampling.ts'
+import { Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
+
+const strict = { additionalProperties: false }
+const Count = Type.Integer({ minimum: 0, maximum: 100_000 })
+
+/** A phone becomes a device of a site; a phone that is wiped joins again and is another device. */
+export const JoinDevice = Type.Object({ round: RoundId, site: SmallId }, strict)
+export const DeviceJoined = Type.Object({ device: SmallId, round: RoundId, site: SmallId })
+
+export const BookParams = Type.Object({ device: SmallId }, strict)
+/** Everything about its work that a device must know without network; people are in the roster. */
+export const FieldBook = Type.Object({
+  round: RoundId,
+  noticeId: Type.String(),
+  titleZh: Type.String(),
+  titleEn: Type.String(),
+  opensAt: Moment,
+  closesAt: Moment,
+  closedAt: Type.Union([Moment, Type.Null()]),
+  device: SmallId,
+  site: SmallId,
+  siteKind: SiteKind,
+  siteName: Type.String(),
+  area: Type.String(),
+  areaName: Type.String(),
+  laboratory: SmallId,
+  laboratoryName: Type.String(),
+  lots: Type.Array(
+    Type.Object({
+      first: TubeCode,
+      last: TubeCode,
+      poolSize: Type.Integer(),
+      perHousehold: Type.Boolean(),
+      sitting: Type.Integer(),
+    }),
+  ),
+  limits: Type.Array(Type.Object({ step: Type.String(), minutes: Type.Integer() })),
+  codeKeys: Type.Array(Type.Object({ id: Type.Integer(), publicKey: Type.String() }), {
+    description: 'Ed25519 public keys (base64url) that sign the codes of residents',
+  }),
+  sealKey: Type.String({
+    description:
+      'AES-256 key of this device (base64url); work that cannot be sent is sealed with it',
+  }),
+  serverNow: Moment,
+})
+
+/** Taking a roster is a write: it leaves a trace that everybody on it can see, before the first name is sent. */
+export const TakeRoster = Type.Object({ device: SmallId }, strict)
+export const RosterTaken = Type.Object({
+  take: Type.String(),
+  people: Type.Integer(),
+  chunks: Type.Integer(),
+})
+export const RosterChunkParams = Type.Object(
+  { take: Type.String({ format: 'uuid' }), chunk: Type.String({ pattern: '^[0-9]{1,4}$' }) },
+  strict,
+)
+/** Up to 500 people who are due near the site, by person id. */
+export const RosterChunk = Type.Object({
+  people: Type.Array(
+    Type.Object({
+      person: PersonId,
+      name: Type.String(),
+      age: Type.Integer(),
+      tails: Type.Array(Type.String(), {
+        description: 'Last six characters of each document, canonical',
+      }),
+      household: SmallId,
+      building: SmallId,
+      unit: Type.Integer(),
+      door: Type.String(),
+      mode: Type.String({ description: 'door, slot or site' }),
+      sampledAt: Type.Union([Moment, Type.Null()]),
+    }),
+  ),
+  buildings: Type.Array(
+    Type.Object({
+      building: SmallId,
+      name: Type.String(),
+      compound: Type.String(),
+      floors: Type.Integer(),
+    }),
+  ),
+})
+
+/**
+ * Somebody whom the city does not know, made by a device offline: the id is city, 9, the device's number in six digits and
+ * its own counter in four. Without an address the household is opened at the site.
+ */
+export const RegisterWalkIn = Type.Object(
+  {
+    device: SmallId,
+    person: PersonId,
+    name: Text(60),
+    sex: Type.Union([Type.Literal('female'), Type.Literal('male')]),
+    bornOn: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' }),
+    phone: Type.Union([Text(20), Type.Null()]),
+    documents: Type.Array(
+      Type.Object(
+        { kind: DocumentKind, country: Type.String({ pattern: '^[A-Z]{3}$' }), number: Text(40) },
+        strict,
+      ),
+      { maxItems: 4 },
+    ),
+    address: Text(120),
+    at: Moment,
+  },
+  strict,
+)
+/** `person` is who it really is: somebody with this document may have been known already. */
+export const WalkInRegistered = Type.Object({ person: PersonId, wasKnown: Type.Boolean() })
+
+/** A second document of a person who is known, after both were seen. */
+export const AddDocument = Type.Object(
+  {
+    person: PersonId,
+    kind: DocumentKind,
+    country: Type.String({ pattern: '^[A-Z]{3}$' }),
+    number: Text(40),
+  },
+  strict,
+)
+export const DocumentAdded = Type.Object({ person: PersonId, repeated: Type.Boolean() })
+
+export const ReportQueue = Type.Object(
+  {
+    round: RoundId,
+    site: SmallId,
+    people: Type.Integer({ minimum: 0, maximum: 5_000 }),
+    at: Moment,
+  },
+  strict,
+)
+export const QueueReported = Type.Object({ site: SmallId, people: Type.Integer() })
+
+/** The end of a shift: what was done on the device, what is still on it, and to whom it was given. */
+export const HandOverShift = Type.Object(
+  {
+    device: SmallId,
+    to: Text(64),
+    samples: Count,
+    tubes: Count,
+    boxes: Count,
+    unsent: Count,
+    openTube: Type.Union([TubeCode, Type.Null()]),
+    at: Moment,
+  },
+  strict,
+)
+export const ShiftHandedOver = Type.Object({ device: SmallId, to: Type.String() })
+
+/** Work of a device that never reached the network, as it came out of the device by file or by QR. */
+export const ImportSealed = Type.Object(
+  {
+    device: SmallId,
+    sealed: Type.String({
+      minLength: 40,
+      maxLength: 8_000_000,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'nonce (12), AES-256-GCM of the deflated acts, tag (16); base64url',
+    }),
+  },
+  strict,
+)
+/** Each act of the file is in exactly one of the four. */
+export const SealedImported = Type.Object({
+  applied: Type.Integer(),
+  repeated: Type.Integer(),
+  refused: Type.Integer(),
+  toSign: Type.Array(
+    Type.Object({ id: Type.String(), path: Type.String(), account: Type.String() }),
+    {
+      description: 'Signatures of a person, which only that person can send',
+    },
+  ),
+  answers: Type.Array(EventAnswer),
+})
