@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { DocumentKind } from './city.ts'
 import { SiteKind } from './rounds.ts'
 import { EventAnswer } from './sampling.ts'
-import { Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
+import { Moment, PersonId, RoundId, SmallId, Text, TubeCode, Uuid } from './scalars.ts'
 
 const strict = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0, maximum: 100_000 })
@@ -39,7 +39,7 @@ export const FieldBook = Type.Object({
     }),
   ),
   limits: Type.Array(Type.Object({ step: Type.String(), minutes: Type.Integer() })),
-  codeKeys: Type.Array(Type.Object({ id: Type.Integer(), publicKey: Type.String() }), {
+  codeKeys: Type.Array(Type.Object({ id: Type.String(), publicKey: Type.String() }), {
     description: 'Ed25519 public keys (base64url) that sign the codes of residents',
   }),
   sealKey: Type.String({
@@ -167,16 +167,116 @@ export const ImportSealed = Type.Object(
   },
   strict,
 )
+const ActOf = {
+  id: Uuid,
+  seq: Type.Integer({ minimum: 0 }),
+  account: Type.String({ maxLength: 64 }),
+}
+/** What is inside a sealed file. Events are checked one by one, so that one that is broken does not hold up the others. */
+export const SealedWork = Type.Object(
+  {
+    v: Type.Literal(1),
+    device: SmallId,
+    round: RoundId,
+    sentAt: Moment,
+    acts: Type.Array(
+      Type.Union([
+        Type.Object(
+          { ...ActOf, kind: Type.Literal('events'), events: Type.Array(Type.Unknown()) },
+          strict,
+        ),
+        Type.Object(
+          { ...ActOf, kind: Type.Literal('command'), path: Text(200), body: Type.Unknown() },
+          strict,
+        ),
+      ]),
+      { maxItems: 20_000 },
+    ),
+  },
+  strict,
+)
 /** Each act of the file is in exactly one of the four. */
 export const SealedImported = Type.Object({
   applied: Type.Integer(),
   repeated: Type.Integer(),
   refused: Type.Integer(),
   toSign: Type.Array(
-    Type.Object({ id: Type.String(), path: Type.String(), account: Type.String() }),
-    {
-      description: 'Signatures of a person, which only that person can send',
-    },
+    Type.Object({
+      id: Uuid,
+      path: Type.String(),
+      account: Type.String(),
+      name: Type.Union([Type.String(), Type.Null()], {
+        description: 'Of the account, null where it is not open here',
+      }),
+    }),
+    { description: 'Signatures of a person, which only that person can send' },
   ),
   answers: Type.Array(EventAnswer),
+})
+
+export const DeviceListParams = Type.Object({ round: RoundId }, strict)
+/** The sync desk: which device was heard when, how wrong its clock is, and what it still held when its shift ended. */
+export const Devices = Type.Object({
+  devices: Type.Array(
+    Type.Object({
+      device: SmallId,
+      site: SmallId,
+      siteName: Type.String(),
+      area: Type.String(),
+      lastSeenAt: Type.Union([Moment, Type.Null()]),
+      clockAheadMs: Type.Integer({
+        description: "The device's clock less the server's at its last upload",
+      }),
+      lastSeq: Type.Integer(),
+      unsent: Type.Union([Type.Integer(), Type.Null()], { description: 'As it last told' }),
+      handOver: Type.Union([
+        Type.Null(),
+        Type.Object({
+          at: Moment,
+          from: Type.String(),
+          fromName: Type.Union([Type.String(), Type.Null()]),
+          to: Type.String(),
+          samples: Type.Integer(),
+          tubes: Type.Integer(),
+          boxes: Type.Integer(),
+          unsent: Type.Integer(),
+          openTube: Type.Union([TubeCode, Type.Null()]),
+        }),
+      ]),
+    }),
+  ),
+})
+
+export const SamePersonParams = Type.Object({}, strict)
+/** Walk-ins whose document was another person's already: one person twice, or a mistake; a registrar decides. */
+export const SamePersonClaims = Type.Object({
+  claims: Type.Array(
+    Type.Object({
+      walkIn: PersonId,
+      known: PersonId,
+      walkInName: Type.String({ description: 'Masked' }),
+      knownName: Type.String({ description: 'Masked' }),
+      sameBirthday: Type.Boolean(),
+      site: SmallId,
+      siteName: Type.String(),
+      area: Type.String(),
+      at: Moment,
+      settledAt: Type.Union([Moment, Type.Null()]),
+      verdict: Type.Union([Type.Literal('same'), Type.Literal('different'), Type.Null()]),
+    }),
+  ),
+})
+export const SettleSamePerson = Type.Object(
+  {
+    walkIn: PersonId,
+    known: PersonId,
+    verdict: Type.Union([Type.Literal('same'), Type.Literal('different')]),
+    reason: Text(200),
+  },
+  strict,
+)
+export const SamePersonSettled = Type.Object({
+  walkIn: PersonId,
+  known: PersonId,
+  verdict: Type.String(),
 })

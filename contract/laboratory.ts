@@ -42,6 +42,7 @@ export const LoadPlate = Type.Object(
       minItems: 1,
       maxItems: 382,
     }),
+    reagentLot: Type.Optional(Text(40)),
     at: Moment,
   },
   strict,
@@ -57,6 +58,13 @@ export const ImportResults = Type.Object(
     plate: PlateCode,
     fileName: Text(200),
     content: Type.String({ maxLength: 12_000_000, description: 'The instrument file, base64' }),
+    instrument: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 60,
+        description: 'Serial of the instrument, where its file does not tell it',
+      }),
+    ),
     calls: Type.Optional(
       Type.Array(
         Type.Object(
@@ -170,18 +178,55 @@ export const Plates = Type.Object({
       judgement: Type.Union([Judgement, Type.Null()]),
       releasedAt: Type.Union([Moment, Type.Null()]),
       rejectedAt: Type.Union([Moment, Type.Null()]),
+      differs: Type.Boolean({ description: 'Its last second scan differs from it' }),
     }),
   ),
 })
 /** What a person typed: a misread code is refused in words of its own. */
 export const PlateParams = Type.Object({ plate: Text(40) }, strict)
+const RescanFault = Type.Object({
+  kind: Type.Union([
+    Type.Literal('swapped'),
+    Type.Literal('moved'),
+    Type.Literal('missing'),
+    Type.Literal('foreign'),
+    Type.Literal('scanned-twice'),
+  ]),
+  tube: TubeCode,
+  well: Type.Optional(Type.String({ description: 'Where it was loaded' })),
+  found: Type.Optional(Type.String({ description: 'Where it was scanned' })),
+  other: Type.Optional(TubeCode),
+})
+export const Comparison = Type.Object({
+  kind: Type.Union([Type.Literal('clean'), Type.Literal('differs')]),
+  turn: Type.Union([
+    Type.Object({
+      kind: Type.Union([
+        Type.Literal('half-turn'),
+        Type.Literal('mirror-rows'),
+        Type.Literal('mirror-columns'),
+        Type.Literal('shift'),
+      ]),
+      rows: Type.Optional(Type.Integer()),
+      columns: Type.Optional(Type.Integer()),
+    }),
+    Type.Null(),
+  ]),
+  faults: Type.Array(RescanFault),
+})
 export const PlateView = Type.Object({
   plate: PlateCode,
   laboratory: SmallId,
   format: Type.Integer(),
   assay: Type.String(),
   assayVersion: Type.Integer(),
-  targets: Type.Array(Type.Object({ name: Type.String(), dye: Type.String() })),
+  targets: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      dye: Type.String(),
+      ctMax: Type.Number({ description: 'Highest Ct that counts as detected' }),
+    }),
+  ),
   wells: Type.Array(
     Type.Object({
       well: Well,
@@ -192,4 +237,10 @@ export const PlateView = Type.Object({
     }),
   ),
   judgement: Type.Union([Judgement, Type.Null()]),
+  reagentLot: Type.Union([Type.String(), Type.Null()]),
+  instrument: Type.Union([Type.String(), Type.Null()]),
+  rescan: Type.Union([
+    Type.Object({ at: Moment, by: Type.String(), comparison: Comparison }),
+    Type.Null(),
+  ]),
 })

@@ -51,6 +51,30 @@ export const SheetKeyedIn = Type.Object({
       other: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
+  people: Type.Array(
+    Type.Object({
+      person: PersonId,
+      nameMasked: Type.String(),
+      documentMasked: Type.Union([Type.String(), Type.Null()]),
+    }),
+    { description: 'Who is named in the differences' },
+  ),
+})
+
+/** One line of a sheet as it was written: a whole name and the last six characters of a document. */
+export const FindOnSheet = Type.Object(
+  {
+    round: RoundId,
+    site: SmallId,
+    name: Text(60),
+    tail: Type.String({ pattern: '^[0-9A-Za-z]{6}$' }),
+  },
+  strict,
+)
+/** `several`: more than one person fits, so only the whole number tells who it is. */
+export const FoundOnSheet = Type.Object({
+  person: Type.Union([PersonId, Type.Null()]),
+  several: Type.Boolean(),
 })
 
 export const SheetParams = Type.Object({ round: RoundId, site: Type.Optional(SmallId) }, strict)
@@ -63,6 +87,7 @@ export const OpenSheets = Type.Object({
       siteName: Type.String(),
       state: Type.Union([Type.Literal('first'), Type.Literal('differs')]),
       keyedBy: Type.Array(Type.String()),
+      keyedByMe: Type.Boolean(),
       since: Moment,
     }),
   ),

@@ -130,6 +130,23 @@ export const problems = {
     en: 'This document is already registered to another person: verify',
   },
   'person.unknown': { status: 404, zh: '没有这个人', en: 'There is no such person' },
+  'resident.code-refused': {
+    status: 401,
+    zh: '验证码不对或已失效（还可试 {left} 次），请核对，或重新获取',
+    en: 'The code is wrong or over ({left} tries left): check it, or ask for a new one',
+  },
+  'proxy.self': { status: 409, zh: '这是您本人，不用代办', en: 'This is yourself' },
+  'proxy.too-many': {
+    status: 409,
+    zh: '最多代办 {most} 人，请先结束一项',
+    en: 'You act for {most} people already: end one first',
+  },
+  'proxy.unknown': { status: 404, zh: '没有这项代办', en: 'There is no such proxy' },
+  'activation.unknown': {
+    status: 404,
+    zh: '没有这个激活码，或已使用、已过期，请重新开具',
+    en: 'There is no such activation, or it is used or over: issue a new one',
+  },
   'round.not-later': {
     status: 409,
     zh: '新的结束时间须晚于原定的 {closesAt}',
@@ -159,6 +176,87 @@ export const problems = {
     status: 403,
     zh: '设备 {device} 属于采样点 {site}',
     en: 'Device {device} belongs to site {site}',
+  },
+  'sampling.devices-used-up': {
+    status: 409,
+    zh: '设备编号已用完，请联系管理员',
+    en: 'The numbers for devices are used up: ask the administrator',
+  },
+  'roster.unknown': { status: 404, zh: '没有这份名单', en: 'There is no such roster' },
+  'roster.not-yours': {
+    status: 403,
+    zh: '这份名单由他人下载，请自己重新下载',
+    en: 'Somebody else took this roster: take your own',
+  },
+  'roster.over': {
+    status: 410,
+    zh: '名单下载已超过两小时，请重新下载',
+    en: 'This roster was taken more than two hours ago: take it again',
+  },
+  'person.walk-in-not-of-device': {
+    status: 422,
+    zh: '编号 {person} 不是设备 {device} 的现场登记编号，请在该设备上重新登记',
+    en: 'Id {person} is not a walk-in id of device {device}: register again on that device',
+  },
+  'person.walk-in-taken': {
+    status: 409,
+    zh: '编号 {person} 已登记且内容不同，请在设备上重新登记',
+    en: 'Id {person} is registered with other content: register again on the device',
+  },
+  'same-person.unknown': {
+    status: 404,
+    zh: '没有这一条“疑为同一人”',
+    en: 'There is no such question of one person twice',
+  },
+  'same-person.already-settled': {
+    status: 409,
+    zh: '该条已核定',
+    en: 'This question is already settled',
+  },
+  'shift.same-person': {
+    status: 409,
+    zh: '交班人与接班人不能是同一人',
+    en: 'A shift is handed over to another person',
+  },
+  'sealed.not-opened': {
+    status: 422,
+    zh: '文件打不开：不是设备 {device} 的文件，或不完整、被改动。请从该设备重新导出',
+    en: 'The file does not open: it is not of device {device}, or is cut or changed. Export it from that device again',
+  },
+  'sealed.too-large': {
+    status: 413,
+    zh: '文件内容过大，请在设备上分次导出',
+    en: 'The file holds too much: export it from the device in parts',
+  },
+  'sealed.malformed': {
+    status: 422,
+    zh: '文件能打开，但内容不是设备 {device} 在轮次 {round} 的工作记录',
+    en: 'The file opens, but is not the work of device {device} in round {round}',
+  },
+  'paper.not-of-site': {
+    status: 422,
+    zh: '管 {tube} 没有发给采样点 {site}，请核对管码和采样点',
+    en: 'Tube {tube} was not issued to site {site}: compare the code and the site',
+  },
+  'paper.tube-known': {
+    status: 409,
+    zh: '管 {tube} 已在系统中（{state}），不需要再录入',
+    en: 'Tube {tube} is already known ({state}): it need not be keyed in',
+  },
+  'paper.sheet-faulty': {
+    status: 422,
+    zh: '登记单录入有误，请按逐行提示更正',
+    en: 'The sheet has faults: correct each line that is named',
+  },
+  'paper.not-then': {
+    status: 422,
+    zh: '封管时间 {sealedAt} 不可能：早于发管或晚于现在，请核对登记单',
+    en: 'The tube cannot have been sealed at {sealedAt}, before it was issued or after now: look at the sheet again',
+  },
+  'paper.not-open': {
+    status: 404,
+    zh: '没有待核对的登记单：管 {tube}',
+    en: 'No sheet of tube {tube} is waiting',
   },
   'tube.unknown': { status: 404, zh: '没有管 {tube}', en: 'There is no tube {tube}' },
   'tube.code-refused': {
@@ -315,6 +413,21 @@ export const problems = {
     status: 409,
     zh: '板 {plate} 未通过判定，不能发布；请按原因重做',
     en: 'Plate {plate} is blocked and cannot be released: repeat it, see the reasons',
+  },
+  'plate.rescan-differs': {
+    status: 409,
+    zh: '板 {plate} 重扫与布板不符，不能发布；请核对后再重扫一次，或作废整板',
+    en: 'The second scan of plate {plate} differs from its loading: scan it again when it is put right, or give it up',
+  },
+  'alarm.unknown': {
+    status: 404,
+    zh: '板 {plate} 没有这条质控告警',
+    en: 'Plate {plate} has no such alarm',
+  },
+  'alarm.already-answered': {
+    status: 409,
+    zh: '板 {plate} 的这条告警已有处置',
+    en: 'This alarm of plate {plate} is answered already',
   },
   'plate.already-released': {
     status: 409,

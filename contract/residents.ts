@@ -28,6 +28,11 @@ export const AskRegistration = Type.Object(
   },
   strict,
 )
+/** The areas below one, for the form; without one the city's districts. No session is needed to read them. */
+export const RegistrationAreaParams = Type.Object({ parent: Type.Optional(AreaCode) }, strict)
+export const RegistrationAreas = Type.Object({
+  areas: Type.Array(Type.Object({ code: AreaCode, level: Type.String(), name: Type.String() })),
+})
 export const OpenResidentSession = Type.Object({ attempt: Uuid, code: OneTimeCode }, strict)
 
 /** What a proxy is to a person; none is called "other". */

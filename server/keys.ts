@@ -2,10 +2,13 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   createSecretKey,
   hkdfSync,
   randomBytes,
   randomFillSync,
+  sign as signBytes,
   timingSafeEqual,
 } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -20,7 +23,23 @@ export type Keys = {
   open(sealed: Buffer): string
   sign(text: string): string
   isSigned(text: string, signature: string): boolean
+  /** Ed25519, 64 bytes: what stands at the end of a resident's code. */
+  signCode(bytes: Uint8Array): Buffer
+  /** The public keys under which codes are good, the signing one first; raw, base64url. Devices keep them. */
+  codePublicKeys(): { id: number; publicKey: string }[]
+  /** The 32 bytes with which a device seals work that it cannot send; each device has its own. */
+  sealKeyOf(device: string): Buffer
+  /** The digest of a one-time code for one attempt: without the key, six digits are tried out in a second. */
+  codeHash(attempt: string, code: string): Buffer
+  /** Eight characters that belong to an activation: shown as often as wanted and stored nowhere. */
+  activationCode(activation: string): string
 }
+
+// PKCS #8 of an Ed25519 key (RFC 8410) up to its seed: node takes no raw one.
+const ed25519Head = '302e020100300506032b657004220420'
+const codeKeyId = 1
+// Without I, L, O, U, V and Z: read aloud or copied from paper. 30 characters.
+const activationAlphabet = '0123456789ABCDEFGHJKMNPQRSTWXY'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -42,13 +61,22 @@ function nonces(): () => Buffer {
 /** Keys from a 32-byte master key. Identity numbers are enumerable, so nothing here works without the secret. */
 export function keysFrom(master: Buffer): Keys {
   if (master.length !== 32) throw new Error('the master key must have 32 bytes')
+  const bytesFor = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', master, '', `bihuan/${purpose}`, 32))
   // KeyObjects: node prepares the key once, which makes sealing five times quicker than from a Buffer.
-  const derive = (purpose: string) =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `bihuan/${purpose}`, 32)))
+  const derive = (purpose: string) => createSecretKey(bytesFor(purpose))
   const hashKey = derive('document-hash')
   const cipherKey = derive('document-cipher')
   const signKey = derive('session')
   const digestKey = derive('input-digest')
+  const oneTimeKey = derive('one-time-code')
+  const activationKey = derive('activation-code')
+  const codeKey = createPrivateKey({
+    key: Buffer.concat([Buffer.from(ed25519Head, 'hex'), bytesFor('person-code')]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const codePublicKey = createPublicKey(codeKey).export({ format: 'jwk' }).x ?? ''
   const nextNonce = nonces()
   const sign = (text: string) => createHmac('sha256', signKey).update(text).digest('base64url')
   return {
@@ -78,6 +106,21 @@ export function keysFrom(master: Buffer): Keys {
       const expected = Buffer.from(sign(text))
       const given = Buffer.from(signature)
       return expected.length === given.length && timingSafeEqual(expected, given)
+    },
+    signCode: (bytes) => signBytes(null, bytes, codeKey),
+    codePublicKeys: () => [{ id: codeKeyId, publicKey: codePublicKey }],
+    sealKeyOf: (device) => bytesFor(`device-seal/${device}`),
+    codeHash: (attempt, code) =>
+      createHmac('sha256', oneTimeKey).update(`${attempt}|${code}`).digest(),
+    activationCode(activation) {
+      const digest = createHmac('sha256', activationKey).update(activation).digest()
+      let rest = digest.readBigUInt64BE(0)
+      let code = ''
+      for (let n = 0; n < 8; n += 1) {
+        code += activationAlphabet.charAt(Number(rest % 30n))
+        rest /= 30n
+      }
+      return code
     },
   }
 }

@@ -9,6 +9,7 @@ import type { City } from './door/command.ts'
 import { buildApp } from './http/app.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Keys } from './keys.ts'
+import { type Gateway, gatewaySender } from './messages/gateway.ts'
 
 export type ServeOptions = {
   databaseUrl: string
@@ -21,6 +22,8 @@ export type ServeOptions = {
   port: number
   webFolder: string | null
   log: boolean
+  /** Where texts for phones are handed over; without one nothing is sent, and /readyz says so. */
+  texts?: Gateway | null
 }
 
 export type Serving = {
@@ -58,18 +61,21 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const city = await openCity(options)
   const demo =
     options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
+  // The phones of an invented city are nobody's, or a stranger's: nothing is ever sent there.
+  const send = options.texts && demo === null ? gatewaySender(options.texts) : null
   const context = {
     city,
     clock: demo ?? systemClock,
     demo,
     findActor: actorFinder(city.sql, city.keys),
+    sendsTexts: send !== null,
   }
   const app = await buildApp(context, {
     version: options.version,
     webFolder: options.webFolder,
     log: options.log,
   })
-  const jobs = await startJobs(city, options.databaseUrl, app.log)
+  const jobs = await startJobs(city, options.databaseUrl, app.log, send)
   await app.listen({ host: options.host, port: options.port })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : options.port

@@ -15,8 +15,9 @@ export function openSession(
   keys: Keys,
   accountId: string,
   wallNow: number,
+  lifeMs = sessionMs,
 ): { token: string; expiresAt: number } {
-  const expiresAt = wallNow + sessionMs
+  const expiresAt = wallNow + lifeMs
   const body = Buffer.from(JSON.stringify([accountId, expiresAt])).toString('base64url')
   return { token: `${body}.${keys.sign(body)}`, expiresAt }
 }

@@ -16,6 +16,19 @@ create table accounts (
 );
 comment on table accounts is 'People who act in the system, each with one role, the area it holds in and the unit they work for';
 
+create table activations (
+  id uuid not null,
+  person_id bigint not null,
+  issued_at timestamp with time zone not null,
+  issued_by text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint activations_pkey PRIMARY KEY (id),
+  constraint activations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX activations_person ON activations USING btree (person_id);
+comment on table activations is 'Printed codes for somebody without a phone, given after the document was seen; the code is derived from a key and the id and stored nowhere';
+
 create table api_keys (
   id text not null,
   account_id text not null,
@@ -140,6 +153,49 @@ create table cases (
 );
 CREATE INDEX cases_person ON cases USING btree (person_id);
 comment on table cases is 'Cases opened by a confirmed single positive; their investigation comes later';
+
+create table chart_answers (
+  id uuid not null,
+  plate_id bigint not null,
+  series text not null,
+  done text not null,
+  answered_at timestamp with time zone not null,
+  answered_by text not null,
+  constraint chart_answers_pkey PRIMARY KEY (id),
+  constraint an_alarm_is_answered_once UNIQUE (plate_id, series),
+  constraint chart_answers_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+comment on table chart_answers is 'What was done about an alarm of a control chart: the plate at which it began, and its series';
+
+create table code_attempts (
+  id uuid not null,
+  kind text not null,
+  person_id bigint,
+  asked_by text,
+  relation text,
+  registration_cipher bytea,
+  code_hash bytea not null,
+  tries smallint not null default 0,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint code_attempts_pkey PRIMARY KEY (id),
+  constraint a_proxy_has_an_asker CHECK (((kind <> 'proxy'::text) OR ((asked_by IS NOT NULL) AND (relation IS NOT NULL)))),
+  constraint code_attempts_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'registration'::text, 'proxy'::text]))),
+  constraint code_attempts_relation_check CHECK ((relation = ANY (ARRAY['child'::text, 'parent'::text, 'spouse'::text, 'grandparent'::text, 'grandchild'::text, 'sibling'::text, 'ward'::text]))),
+  constraint five_tries_and_no_more CHECK (((tries >= 0) AND (tries <= 5)))
+);
+CREATE INDEX code_attempts_over ON code_attempts USING btree (expires_at);
+comment on table code_attempts is 'One-time codes that were asked for, by hash; without a person the attempt is a decoy that no code opens';
+
+create table code_quotas (
+  key bytea not null,
+  opened_at timestamp with time zone not null,
+  asked smallint not null,
+  constraint code_quotas_pkey PRIMARY KEY (key)
+);
+CREATE INDEX code_quotas_old ON code_quotas USING btree (opened_at);
+comment on table code_quotas is 'How many codes were asked for within an hour, by keyed hash of the document or of the account that asks';
 
 create table commands (
   id uuid not null,
@@ -287,6 +343,7 @@ create table devices (
   constraint devices_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 CREATE INDEX devices_site ON devices USING btree (site_id);
+CREATE UNIQUE INDEX one_paper_device_for_each_site ON devices USING btree (site_id) WHERE ((id >= 400001) AND (id <= 499999));
 comment on table devices is 'Field devices; a device is trusted for facts, never for their order among devices';
 
 create table documents (
@@ -319,6 +376,14 @@ create table field_events (
 CREATE INDEX field_events_moves ON ONLY field_events USING btree (round_id) WHERE (kind = 'move'::text);
 CREATE INDEX field_events_tube ON ONLY field_events USING btree (round_id, tube_id);
 comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
+
+create table field_serials (
+  kind text not null,
+  next_serial integer not null,
+  constraint field_serials_pkey PRIMARY KEY (kind),
+  constraint field_serials_kind_check CHECK ((kind = ANY (ARRAY['device'::text, 'home'::text])))
+);
+comment on table field_serials is 'Next unused number of devices that join by themselves and of homes of walk-ins; never read when a sample is taken';
 
 create table findings (
   round_id integer not null,
@@ -476,8 +541,11 @@ create view loop_plate_not_released as
     p.loaded_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
     COALESCE(p.released_at, p.rejected_at) AS closed_at,
         CASE
-            WHEN p.imported_at IS NULL THEN 'import'::text
             WHEN (p.judgement ->> 'kind'::text) = 'blocked'::text THEN 'reject'::text
+            WHEN (EXISTS ( SELECT
+               FROM plate_differs d
+              WHERE d.plate_id = p.id AND d.differs)) THEN 'rescan'::text
+            WHEN p.imported_at IS NULL THEN 'import'::text
             ELSE 'release'::text
         END AS next_step
    FROM plates p
@@ -640,6 +708,21 @@ UNION ALL
    FROM loop_person_not_sampled;
 comment on view loops is 'Everything owed, open and closed, one kind per view';
 
+create table messages (
+  id uuid not null,
+  phone_cipher bytea,
+  text_cipher bytea not null,
+  written_at timestamp with time zone not null,
+  useless_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries smallint not null default 0,
+  sent_at timestamp with time zone,
+  constraint messages_pkey PRIMARY KEY (id)
+);
+CREATE INDEX messages_unsent ON messages USING btree (next_try_at) WHERE ((sent_at IS NULL) AND (phone_cipher IS NOT NULL));
+CREATE INDEX messages_useless ON messages USING btree (useless_at);
+comment on table messages is 'Texts for phones, written in the transaction of what they tell; without a phone it goes to nobody, and is there because an answer must cost the same for everybody';
+
 create table migrations (
   version integer not null,
   name text not null,
@@ -666,6 +749,43 @@ CREATE INDEX orphan_tubes_box ON orphan_tubes USING btree (box_id);
 CREATE INDEX orphan_tubes_laboratory ON orphan_tubes USING btree (laboratory_id);
 CREATE INDEX orphan_tubes_round ON orphan_tubes USING btree (round_id);
 comment on table orphan_tubes is 'Tubes scanned at a reception that no device has reported: never loaded, never released, until someone says whose they are';
+
+create table paper_entries (
+  command_id uuid not null,
+  round_id integer not null,
+  tube_id bigint not null,
+  keyed_by text not null,
+  keyed_at timestamp with time zone not null,
+  sealed_at timestamp with time zone not null,
+  swabs smallint not null,
+  members jsonb not null,
+  ended_at timestamp with time zone,
+  constraint paper_entries_pkey PRIMARY KEY (command_id),
+  constraint paper_entries_round_id_tube_id_fkey FOREIGN KEY (round_id, tube_id) REFERENCES paper_sheets(round_id, tube_id)
+);
+CREATE UNIQUE INDEX one_entry_for_each_account ON paper_entries USING btree (round_id, tube_id, keyed_by) WHERE (ended_at IS NULL);
+CREATE INDEX paper_entries_sheet ON paper_entries USING btree (round_id, tube_id);
+comment on table paper_entries is 'Every keying of a sheet: who, when, and the people by line. None is shown to another before that one has keyed too';
+comment on column paper_entries.ended_at is 'Keyed again by the same account, or dropped; an entry that ended is kept and no longer compared';
+
+create table paper_sheets (
+  round_id integer not null,
+  tube_id bigint not null,
+  site_id integer not null,
+  state text not null,
+  keyed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  reason text,
+  constraint paper_sheets_pkey PRIMARY KEY (round_id, tube_id),
+  constraint paper_sheets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint paper_sheets_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint paper_sheets_state_check CHECK ((state = ANY (ARRAY['first'::text, 'differs'::text, 'agreed'::text, 'dropped'::text])))
+);
+CREATE INDEX paper_sheets_open ON paper_sheets USING btree (round_id) WHERE (state = ANY (ARRAY['first'::text, 'differs'::text]));
+CREATE INDEX paper_sheets_site ON paper_sheets USING btree (site_id);
+comment on table paper_sheets is 'Tubes of paper sheets that somebody has keyed in; one row is what two who key the same tube wait for each other at';
+comment on column paper_sheets.keyed_at is 'When the oldest entry that still counts was made';
 
 create table people (
   id bigint not null,
@@ -696,6 +816,24 @@ create table person_reads (
 CREATE INDEX person_reads_of_person ON person_reads USING btree (person_id, at);
 comment on table person_reads is 'Every read of a named person: who, when, for which purpose; the person can see it';
 
+create view plate_differs as
+ SELECT DISTINCT ON (plate_id) plate_id, (comparison ->> 'kind'::text) = 'differs'::text AS differs
+   FROM plate_rescans s
+  ORDER BY plate_id, scanned_at DESC, id;
+comment on view plate_differs is 'Whether the last second scan of a plate differs from it';
+
+create table plate_rescans (
+  id uuid not null,
+  plate_id bigint not null,
+  comparison jsonb not null,
+  scanned_at timestamp with time zone not null,
+  scanned_by text not null,
+  constraint plate_rescans_pkey PRIMARY KEY (id),
+  constraint plate_rescans_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+CREATE INDEX plate_rescans_plate ON plate_rescans USING btree (plate_id, scanned_at DESC);
+comment on table plate_rescans is 'Second scans of a loaded plate, compared with it; while the last one differs, the plate is not released';
+
 create table plates (
   id bigint not null,
   round_id integer not null,
@@ -711,6 +849,8 @@ create table plates (
   released_by text,
   rejected_at timestamp with time zone,
   rejected_reason text,
+  reagent_lot text,
+  instrument text,
   constraint plates_pkey PRIMARY KEY (id),
   constraint a_second_person_releases CHECK (((released_by IS NULL) OR (released_by <> loaded_by))),
   constraint plates_assay_id_assay_version_fkey FOREIGN KEY (assay_id, assay_version) REFERENCES assays(id, version),
@@ -722,7 +862,30 @@ CREATE INDEX plates_assay ON plates USING btree (assay_id, assay_version);
 CREATE INDEX plates_laboratory ON plates USING btree (laboratory_id);
 CREATE INDEX plates_open ON plates USING btree (loaded_at) WHERE ((released_at IS NULL) AND (rejected_at IS NULL));
 CREATE INDEX plates_round ON plates USING btree (round_id);
-comment on table plates is 'Plates loaded in a laboratory, with the judgement that the server derived from the imported readings';
+comment on table plates is 'Plates loaded in a laboratory, with the reagent lot and the serial of the instrument, and the judgement that the server derived from the imported readings';
+
+create table proxies (
+  id uuid not null,
+  person_id bigint not null,
+  proxy_person_id bigint not null,
+  relation text not null,
+  slot smallint not null,
+  consented_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint proxies_pkey PRIMARY KEY (id),
+  constraint eight_at_most CHECK (((slot >= 1) AND (slot <= 8))),
+  constraint nobody_is_their_own_proxy CHECK ((person_id <> proxy_person_id)),
+  constraint proxies_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint proxies_proxy_person_id_fkey FOREIGN KEY (proxy_person_id) REFERENCES people(id),
+  constraint proxies_relation_check CHECK ((relation = ANY (ARRAY['child'::text, 'parent'::text, 'spouse'::text, 'grandparent'::text, 'grandchild'::text, 'sibling'::text, 'ward'::text])))
+);
+CREATE UNIQUE INDEX proxies_pair ON proxies USING btree (proxy_person_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX proxies_person ON proxies USING btree (person_id);
+CREATE INDEX proxies_proxy ON proxies USING btree (proxy_person_id);
+CREATE UNIQUE INDEX proxies_slot ON proxies USING btree (proxy_person_id, slot) WHERE (ended_at IS NULL);
+comment on table proxies is 'Who acts for whom with recorded consent; eight places for each, so that of racing confirmations none is the ninth';
 
 create table recall_tasks (
   round_id integer not null,
@@ -772,6 +935,17 @@ create table refusals (
 );
 CREATE INDEX refusals_recent ON refusals USING btree (recorded_at);
 comment on table refusals is 'Attempts that were refused, written outside the transaction that was rolled back';
+
+create table residents (
+  account_id text not null,
+  person_id bigint not null,
+  entered_at timestamp with time zone not null,
+  constraint residents_pkey PRIMARY KEY (account_id),
+  constraint a_person_has_one_account UNIQUE (person_id),
+  constraint residents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint residents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+comment on table residents is 'Whose account it is: made when somebody enters for the first time, never by an administrator';
 
 create table result_files (
   id uuid not null,
@@ -827,6 +1001,30 @@ create view roll_states as
      LEFT JOIN roll_marks m ON m.round_id = r.round_id AND m.person_id = r.person_id;
 comment on view roll_states is 'Each person on a roll in exactly one state; a sample outweighs a mark';
 
+create table roster_takes (
+  id uuid not null,
+  round_id integer not null,
+  site_id integer not null,
+  device_id integer not null,
+  area_code text not null,
+  taken_by text not null,
+  taken_role text not null,
+  at timestamp with time zone not null,
+  people integer not null,
+  chunk_firsts bigint[] not null,
+  constraint roster_takes_pkey PRIMARY KEY (id),
+  constraint roster_takes_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint roster_takes_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint roster_takes_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint roster_takes_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX roster_takes_area ON roster_takes USING btree (area_code);
+CREATE INDEX roster_takes_device ON roster_takes USING btree (device_id);
+CREATE INDEX roster_takes_round ON roster_takes USING btree (round_id, at);
+CREATE INDEX roster_takes_site ON roster_takes USING btree (site_id);
+comment on table roster_takes is 'Rosters that devices took: each take is a read of everybody on the roll of that round in that area';
+comment on column roster_takes.chunk_firsts is 'The first person of each chunk; a roll is drawn once, so a chunk stays the same people';
+
 create table round_limits (
   round_id integer not null,
   step text not null,
@@ -850,6 +1048,23 @@ create table rounds (
   constraint notice_is_published_once UNIQUE (notice_id)
 );
 comment on table rounds is 'Mass-testing rounds; the number is year * 1000 + number of the notice, and the notice stays as published';
+
+create table same_person_claims (
+  walk_in bigint not null,
+  known bigint not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  verdict text,
+  reason text,
+  constraint same_person_claims_pkey PRIMARY KEY (walk_in, known),
+  constraint same_person_claims_known_fkey FOREIGN KEY (known) REFERENCES people(id),
+  constraint same_person_claims_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text]))),
+  constraint same_person_claims_walk_in_fkey FOREIGN KEY (walk_in) REFERENCES walk_ins(person_id)
+);
+CREATE INDEX same_person_claims_known ON same_person_claims USING btree (known);
+CREATE UNIQUE INDEX walk_in_is_one_person ON same_person_claims USING btree (walk_in) WHERE (verdict = 'same'::text);
+comment on table same_person_claims is 'Walk-ins with a document of somebody known: one person twice or a mistake, settled by a person; samples keep the id they were taken under';
 
 create table sample_claims (
   round_id integer not null,
@@ -881,6 +1096,56 @@ create table samples (
 CREATE INDEX samples_tube ON ONLY samples USING btree (round_id, tube_id);
 comment on table samples is 'The sample that counts for a person in a sitting of a round; a person read through the tube gets its result';
 
+create table sealed_imports (
+  command_id uuid not null,
+  round_id integer not null,
+  device_id integer not null,
+  acts integer not null,
+  applied integer not null,
+  repeated integer not null,
+  refused integer not null,
+  to_sign integer not null,
+  received_at timestamp with time zone not null,
+  constraint sealed_imports_pkey PRIMARY KEY (command_id),
+  constraint acts_are_conserved CHECK ((acts = (((applied + repeated) + refused) + to_sign))),
+  constraint sealed_imports_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint sealed_imports_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX sealed_imports_device ON sealed_imports USING btree (device_id);
+CREATE INDEX sealed_imports_round ON sealed_imports USING btree (round_id);
+comment on table sealed_imports is 'Acts in and acts out of every sealed file of a device';
+
+create table self_registrations (
+  person_id bigint not null,
+  address_cipher bytea not null,
+  registered_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by text,
+  constraint self_registrations_pkey PRIMARY KEY (person_id),
+  constraint self_registrations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint somebody_has_seen_it CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
+);
+comment on table self_registrations is 'People who registered alone; until an official has seen the document they are shown no results';
+
+create table shift_hand_overs (
+  command_id uuid not null,
+  device_id integer not null,
+  from_account text not null,
+  to_account text not null,
+  samples integer not null,
+  tubes integer not null,
+  boxes integer not null,
+  unsent integer not null,
+  open_tube bigint,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint shift_hand_overs_pkey PRIMARY KEY (command_id),
+  constraint shift_changes_hands CHECK ((from_account <> to_account)),
+  constraint shift_hand_overs_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id)
+);
+CREATE INDEX shift_hand_overs_device ON shift_hand_overs USING btree (device_id, at);
+comment on table shift_hand_overs is 'Ends of shifts: what was done on the device, what was still on it, and who took it over';
+
 create table sites (
   id integer not null,
   round_id integer not null,
@@ -889,6 +1154,8 @@ create table sites (
   name text not null,
   laboratory_id integer not null,
   samplers smallint not null,
+  queue_people integer,
+  queue_at timestamp with time zone,
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
   constraint sites_kind_check CHECK ((kind = ANY (ARRAY['door'::text, 'slot'::text, 'fixed'::text, 'mobile'::text]))),
@@ -1029,6 +1296,33 @@ create table uploads (
 CREATE INDEX uploads_device ON uploads USING btree (device_id);
 CREATE INDEX uploads_round ON uploads USING btree (round_id);
 comment on table uploads is 'Rows in and rows out of every upload of a device';
+
+create table walk_in_places (
+  community_code text not null,
+  building_id integer not null,
+  constraint walk_in_places_pkey PRIMARY KEY (community_code),
+  constraint walk_in_places_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id),
+  constraint walk_in_places_community_code_fkey FOREIGN KEY (community_code) REFERENCES areas(code)
+);
+CREATE INDEX walk_in_places_building ON walk_in_places USING btree (building_id);
+comment on table walk_in_places is 'The building of a community under which homes of walk-ins without an address are opened';
+
+create table walk_ins (
+  person_id bigint not null,
+  site_id integer not null,
+  device_id integer not null,
+  address_cipher bytea not null,
+  input_digest bytea not null,
+  at timestamp with time zone not null,
+  registered_by text not null,
+  constraint walk_ins_pkey PRIMARY KEY (person_id),
+  constraint walk_ins_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
+  constraint walk_ins_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint walk_ins_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE INDEX walk_ins_device ON walk_ins USING btree (device_id);
+CREATE INDEX walk_ins_site ON walk_ins USING btree (site_id);
+comment on table walk_ins is 'People whom a device registered without network; the address as they said it is encrypted';
 
 create table wells (
   plate_id bigint not null,

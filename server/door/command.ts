@@ -28,6 +28,8 @@ export type Command<Input extends TSchema = TSchema, Outcome extends TSchema = T
   outcome: Outcome
   /** The code of the area that the write belongs to; the actor's area must contain it. */
   area(sql: Reader, input: Static<Input>, request: Request): string | Promise<string>
+  /** What must stand even when the command then refuses, such as a try that is used up: before the transaction, on its own. */
+  before?(sql: Reader, input: Static<Input>, request: Request): Promise<void>
   run(tx: Tx, input: Static<Input>, request: Request): Promise<Static<Outcome>>
 }
 
@@ -39,7 +41,7 @@ export const command = <Input extends TSchema, Outcome extends TSchema>(
 export type Attempt = { id: string; now: Instant; actor: Actor }
 
 /** The recorded answer of a command id; another body under the same id is refused. */
-async function answered(sql: Reader, id: string, name: string, digest: Buffer) {
+export async function answered(sql: Reader, id: string, name: string, digest: Buffer) {
   const [row] = await sql<{ name: string; inputDigest: Buffer; outcome: unknown }[]>`
     select name, input_digest, outcome from commands where id = ${id}`
   if (!row) return null
@@ -98,6 +100,7 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
     const area = await it.area(city.sql, input, request)
     if (!covers(actor.areaCode, area))
       throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
+    await it.before?.(city.sql, input, request)
     const inputDigest = digest
     return (await withRetry(() =>
       city.sql.begin(async (tx) => {

@@ -12,6 +12,8 @@ const problemOf: Record<string, ProblemCode> = {
   plates_pkey: 'plate.already-loaded',
   a_second_person_releases: 'plate.second-person-needed',
   two_people_release: 'plate.second-person-needed',
+  shift_changes_hands: 'shift.same-person',
+  walk_in_is_one_person: 'same-person.already-settled',
 }
 
 // A NUL or half a character in a text, a number or a date beyond its type: the schema let it pass, PostgreSQL cannot keep it.

@@ -18,7 +18,10 @@ export type Question = {
   keys: Keys
 }
 
-/** The one shape of a read. `person` names whom it shows: such a read needs a purpose and leaves a trace. */
+/**
+ * The one shape of a read. `person` names whom it shows: such a read needs a purpose and leaves a trace. `people` says that
+ * it shows many, whom only the run knows: it needs a purpose as well, and leaves the traces itself before it answers.
+ */
 export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TSchema> = {
   name: string
   summary: string
@@ -26,6 +29,7 @@ export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TS
   params: Params
   outcome: Outcome
   person?: (params: Static<Params>) => string
+  people?: true
   run(sql: Reader, params: Static<Params>, question: Question): Promise<Static<Outcome>>
 }
 
@@ -54,7 +58,7 @@ export async function ask<Params extends TSchema, Outcome extends TSchema>(
   if (!it.roles.includes(actor.role))
     throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
   const params = checkInput(it.params, raw)
-  const purpose = it.person ? purposeOf(actor, asking.purpose) : null
+  const purpose = it.person || it.people ? purposeOf(actor, asking.purpose) : null
   if (it.person && purpose) {
     // The trace is written before the answer: whoever has seen has left a mark.
     await city.sql`

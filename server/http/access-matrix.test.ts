@@ -4,7 +4,8 @@ import type { Route } from './route.ts'
 import { routes } from './routes.ts'
 
 const doorOf = (route: Route) => (route.method === 'POST' ? route.command : route.query)
-const isOfPerson = (route: Route) => route.method === 'GET' && route.query.person !== undefined
+const isOfPerson = (route: Route) =>
+  route.method === 'GET' && (route.query.person ?? route.query.people) !== undefined
 
 /** One line for each command and query, one column for each role; a `p` stands where the read also needs a purpose. */
 function matrixOf(table: readonly Route[]): string {

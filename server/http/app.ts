@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { problems } from '@bihuan/contract/problems.ts'
 import cookie from '@fastify/cookie'
-import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerPage from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -11,9 +10,12 @@ import { Problem, problemBody } from '../door/problem.ts'
 import { boardTopic, feedTopic } from '../rounds/topics.ts'
 import { type Context, languageOf } from './context.ts'
 import { clockTopic, registerDemo } from './demo.ts'
+import { registerDemoResidents } from './demo-residents.ts'
 import { registerLive } from './live.ts'
 import { registerOps } from './ops.ts'
+import { registerPages } from './pages.ts'
 import { registerRoutes } from './register.ts'
+import { registerResidentSignIn } from './resident-sign-in.ts'
 import { routes } from './routes.ts'
 import { registerSignIn } from './sign-in.ts'
 
@@ -25,11 +27,16 @@ export type LogSink = { write(line: string): void }
 // A batch of 500 tubes of 20 people is about 1 MB; an instrument workbook of a 384 plate about 3 MB in base64.
 const bodyBytesMax = 16 * 1024 * 1024
 
-const contentSecurity = (style: string) =>
-  `default-src 'self'; script-src 'self'; style-src ${style}; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
+const contentSecurity = (style: string, script = "'self'") =>
+  `default-src 'self'; script-src ${script}; style-src ${style}; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 const policy = contentSecurity("'self'")
+// The reader of bar codes by camera is WebAssembly; only the field shell has one.
+const fieldPolicy = contentSecurity("'self'", "'self' 'wasm-unsafe-eval'")
 // The documentation page writes its own styles; our pages do not.
 const documentationPolicy = contentSecurity("'self' 'unsafe-inline'")
+
+const policyOf = (url: string) =>
+  url.startsWith('/api/docs') ? documentationPolicy : /^\/f(\/|$)/.test(url) ? fieldPolicy : policy
 
 /**
  * Where a fault happened, without its words: a message of PostgreSQL quotes the value that did not fit, its detail a whole
@@ -69,6 +76,8 @@ function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
     const told = asProblem(error)
     if (told.code === 'server.fault') request.log.error({ trace: request.id, err: error }, 'fault')
+    if (told.code === 'access.too-many-attempts')
+      reply.header('retry-after', told.values.seconds ?? '60')
     const body = problemBody(told, languageOf(request), request.id)
     return reply
       .code(problems[told.code].status)
@@ -100,38 +109,6 @@ function asProblem(error: unknown): Problem {
   return new Problem('server.fault')
 }
 
-// Resident, field, desk and wall; those that the build has are served.
-const shells = ['m', 'f', 'desk', 'screen'] as const
-
-async function registerPages(app: FastifyInstance, webFolder: string): Promise<void> {
-  await app.register(files, {
-    root: webFolder,
-    prefix: '/',
-    wildcard: false,
-    index: false,
-    immutable: true,
-    maxAge: '365d',
-  })
-  const shell = (name: string) => ({
-    schema: { hide: true },
-    handler: async (
-      _request: unknown,
-      reply: {
-        header(name: string, value: string): unknown
-        sendFile(file: string, options: object): unknown
-      },
-    ) => {
-      reply.header('cache-control', 'no-cache')
-      return reply.sendFile(`${name}/index.html`, { cacheControl: false })
-    },
-  })
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/desk/'))
-  for (const name of shells.filter((one) => existsSync(join(webFolder, one, 'index.html')))) {
-    app.get(`/${name}`, shell(name))
-    app.get(`/${name}/*`, shell(name))
-  }
-}
-
 /** The whole HTTP side of a city, not yet listening. */
 export async function buildApp(context: Context, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -150,8 +127,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   registerErrors(app)
   app.addHook('onSend', async (request, reply) => {
-    const isDocumentation = request.url.startsWith('/api/docs')
-    reply.header('content-security-policy', isDocumentation ? documentationPolicy : policy)
+    reply.header('content-security-policy', policyOf(request.url))
     reply.header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'no-referrer')
   })
@@ -189,10 +165,12 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   )
   registerOps(app, context, options.version)
   registerSignIn(app, context)
+  registerResidentSignIn(app, context)
   registerDemo(app, context)
+  registerDemoResidents(app, context)
   registerLive(app, context, [clockTopic, boardTopic(), feedTopic])
   registerRoutes(app, context, routes)
   if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html')))
-    await registerPages(app, options.webFolder)
+    await registerPages(app, context, options.webFolder)
   return app
 }

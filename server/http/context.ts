@@ -11,6 +11,8 @@ export type Context = {
   clock: Clock
   demo: DemoClock | null
   findActor(token: string): Promise<Actor | null>
+  /** Whether texts for phones reach anybody; absent in tests. */
+  sendsTexts?: boolean
 }
 
 export const sessionCookie = 'bihuan_session'

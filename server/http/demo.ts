@@ -1,4 +1,6 @@
 import { AccountView } from '@bihuan/contract/accounts.ts'
+import { TubeCode } from '@bihuan/contract/scalars.ts'
+import { labelCode } from '@bihuan/core/labels/label.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
@@ -56,6 +58,22 @@ export function registerDemo(app: FastifyInstance, context: Context): void {
     async handler() {
       if (!context.demo) throw new Problem('demo.only')
       return { accounts: await demoAccounts(context.city.sql) }
+    },
+  })
+  app.get('/api/v1/demo/tube', {
+    schema: {
+      operationId: 'demo.tube',
+      summary: 'The tube of the demo city that was opened last, to follow it',
+      tags: ['demo'],
+      response: { 200: Type.Object({ tube: Type.Union([TubeCode, Type.Null()]) }) },
+    },
+    async handler(request) {
+      if (!context.demo) throw new Problem('demo.only')
+      await actorOf(context, request)
+      const [row] = await context.city.sql<{ id: string }[]>`
+        select id from tubes where round_id = (select max(id) from rounds) and sitting = 0 and state in ('open', 'sealed')
+        order by opened_at desc limit 1`
+      return { tube: row ? labelCode('tube', Number(row.id)) : null }
     },
   })
   app.post('/api/v1/demo/clock', {

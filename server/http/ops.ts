@@ -24,6 +24,8 @@ async function readiness(context: Context) {
     migrations: { ready: pending.length === 0, pending },
     queue: { ready: queue?.late === 0, late: queue?.late ?? null },
     clock: { ready: skewMs <= clockSkewMsMax, skewMs: Math.round(skewMs) },
+    // No fault of the process: a city may hand out printed codes only. Whoever runs it must still see it.
+    texts: { gateway: context.sendsTexts ?? false },
   }
 }
 

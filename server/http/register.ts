@@ -89,7 +89,9 @@ function registerQuery(
       ...described(query.name, query.summary, query.roles),
       ...(hasPath ? { params } : {}),
       querystring: rest,
-      ...(query.person ? { headers: Type.Object({ 'x-purpose': Type.String() }) } : {}),
+      ...(query.person || query.people
+        ? { headers: Type.Object({ 'x-purpose': Type.String() }) }
+        : {}),
       response: { 200: query.outcome, '4xx': problemSchema },
     },
     async handler(request, reply) {

@@ -8,8 +8,14 @@ import { checkInput } from '../door/check.ts'
 import { Problem } from '../door/problem.ts'
 import { actorOf, type Context, sessionCookie } from './context.ts'
 
-function answerSession(context: Context, reply: FastifyReply, accountId: string) {
-  const { token, expiresAt } = openSession(context.city.keys, accountId, Date.now())
+/** Opens a session by cookie, and answers it too for who sends a token. */
+export function answerSession(
+  context: Context,
+  reply: FastifyReply,
+  accountId: string,
+  lifeMs?: number,
+) {
+  const { token, expiresAt } = openSession(context.city.keys, accountId, Date.now(), lifeMs)
   // Strict: no other site can send it, and every write wants a header that a form cannot set.
   reply.setCookie(sessionCookie, token, {
     httpOnly: true,

@@ -101,7 +101,7 @@ export const importResults = command({
 
     const reading = readPlateFile(bytes, plate, await layoutOf(tx, plate), input.calls)
     const judgement = judgementOf(reading)
-    const { rows, format, cts } = reading
+    const { rows, format, serial, cts } = reading
     const at = instantOf(input.at)
     const kept = await tx`
       insert into result_files (id, plate_id, digest, name, format, rows, used, imported_at, imported_by)
@@ -110,7 +110,7 @@ export const importResults = command({
       returning 1`
     if (kept.length === 0) throw new Problem('result-file.other-plate')
     await keepReadings(tx, plate, reading)
-    await tx`update plates set imported_at = ${at}, judgement = ${tx.json(judgement)} where id = ${plate.id}`
+    await tx`update plates set imported_at = ${at}, judgement = ${tx.json(judgement)}, instrument = ${serial ?? input.instrument ?? null} where id = ${plate.id}`
     return { plate: input.plate, rows, used: cts.size, repeated: false, judgement }
   },
 })

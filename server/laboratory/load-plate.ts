@@ -64,8 +64,8 @@ export const loadPlate = command({
       throw new Problem('assay.unknown', { assay: `${input.assay} ${input.assayVersion}` })
 
     await tx`
-      insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, loaded_at, loaded_by)
-      values (${plate}, ${round}, ${laboratory}, ${input.format}, ${input.assay}, ${input.assayVersion}, ${instantOf(input.at)}, ${request.actor.id})`
+      insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, reagent_lot, loaded_at, loaded_by)
+      values (${plate}, ${round}, ${laboratory}, ${input.format}, ${input.assay}, ${input.assayVersion}, ${input.reagentLot ?? null}, ${instantOf(input.at)}, ${request.actor.id})`
     const tubes = places.flatMap(({ tube }) => (tube === null ? [] : [tube]))
     const loading = { plate, round, laboratory, kit: assay.kit, tubes }
     const taken = await takeTubes(tx, loading)

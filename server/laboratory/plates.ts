@@ -19,6 +19,7 @@ type Row = {
   judgement: StoredJudgement | null
   releasedAt: number | null
   rejectedAt: number | null
+  differs: boolean
 }
 
 /** The plates of a laboratory in a round, the open ones first, then the latest. */
@@ -32,6 +33,7 @@ export const plates = query({
     await checkReader(sql, actor, Number(laboratory))
     const rows = await sql<Row[]>`
       select p.id, p.laboratory_id, p.assay_id, p.assay_version, p.loaded_at, p.loaded_by, p.imported_at, p.judgement, p.released_at, p.rejected_at,
+        exists (select from plate_differs d where d.plate_id = p.id and d.differs) as differs,
         (select count(*)::int from wells w where w.round_id = p.round_id and w.plate_id = p.id and w.role = 'sample') as tubes
       from plates p
       where p.laboratory_id = ${laboratory} and p.round_id = ${round}
@@ -52,6 +54,7 @@ export const plates = query({
           judgement,
           releasedAt,
           rejectedAt,
+          differs,
         }) => ({
           plate: plateCode(id),
           laboratory: String(laboratoryId),
@@ -64,6 +67,7 @@ export const plates = query({
           judgement,
           releasedAt: iso(releasedAt),
           rejectedAt: iso(rejectedAt),
+          differs,
         }),
       ),
     }

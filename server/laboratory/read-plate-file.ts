@@ -18,6 +18,8 @@ const itemsMax = 200 // a whole plate's worth; a file with more is simply anothe
 export type PlateReading = {
   format: string
   rows: number
+  /** Of the instrument, where the file tells it. */
+  serial: string | null
   /** Ct of each read well in the order of the assay's targets, its internal control last. */
   cts: Map<string, (number | null)[]>
   verdict:
@@ -138,5 +140,5 @@ export function readPlateFile(
     known[names.indexOf(target ?? '')] = ct
     cts.set(well, known)
   }
-  return { format: run.format, rows: run.wells.length, cts, verdict }
+  return { format: run.format, rows: run.wells.length, serial: run.serial, cts, verdict }
 }

@@ -9,6 +9,7 @@ import { decideFindings, openFindings, readSingles } from '../recall/findings.ts
 import { openRecalls } from '../recall/open-recall.ts'
 import { checkLaboratory } from './own-laboratory.ts'
 import { lockPlate, type Plate, plateArea } from './plate-store.ts'
+import { checkRescan } from './rescan-store.ts'
 import { fateOf } from './tube-fate.ts'
 import { takeOff, tubesOnPlate } from './tubes-on-plate.ts'
 
@@ -41,6 +42,7 @@ export const releasePlate = command({
   async run(tx, input, { actor, id }) {
     const plate = await lockPlate(tx, input.plate)
     checkReleasable(plate, input.plate, actor)
+    await checkRescan(tx, plate)
     const at = instantOf(input.at)
     const { roundId: round, assay } = plate
 

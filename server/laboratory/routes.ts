@@ -1,12 +1,15 @@
 import { get, post, type Route } from '../http/route.ts'
 import { adoptAssay } from './adopt-assay.ts'
 import { amendResult } from './amend-result.ts'
+import { answerAlarm } from './answer-alarm.ts'
 import { assayList } from './assay-list.ts'
+import { controlChart } from './control-chart.ts'
 import { importResults } from './import-results.ts'
 import { loadPlate } from './load-plate.ts'
 import { plates } from './plates.ts'
 import { rejectPlate } from './reject-plate.ts'
 import { releasePlate } from './release-plate.ts'
+import { rescanPlate } from './rescan-plate.ts'
 import { showPlate } from './show-plate.ts'
 import { waitingTubes } from './waiting-tubes.ts'
 
@@ -15,9 +18,12 @@ export const laboratoryRoutes: Route[] = [
   get('/api/v1/assays', assayList),
   get('/api/v1/laboratories/:laboratory/waiting', waitingTubes),
   get('/api/v1/laboratories/:laboratory/plates', plates),
+  get('/api/v1/laboratories/:laboratory/control-chart', controlChart),
+  post('/api/v1/laboratories/:laboratory/answer-alarm', answerAlarm),
   post('/api/v1/plates', loadPlate),
   get('/api/v1/plates/:plate', showPlate),
   post('/api/v1/plates/:plate/import', importResults),
+  post('/api/v1/plates/:plate/rescan', rescanPlate),
   post('/api/v1/plates/:plate/reject', rejectPlate),
   post('/api/v1/plates/:plate/release', releasePlate),
   post('/api/v1/results/:tube/amend', amendResult),

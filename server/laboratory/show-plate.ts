@@ -6,6 +6,7 @@ import { query } from '../door/query.ts'
 import { plateId, tubeCode } from '../labels/labels.ts'
 import { checkReader } from './own-laboratory.ts'
 import type { StoredJudgement } from './plate-store.ts'
+import { lastRescan } from './rescan-store.ts'
 
 type PlateRow = {
   id: string
@@ -14,6 +15,8 @@ type PlateRow = {
   format: PlateFormat
   judgement: StoredJudgement | null
   assay: Assay
+  reagentLot: string | null
+  instrument: string | null
 }
 type WellRow = {
   position: number
@@ -32,7 +35,7 @@ export const showPlate = query({
   outcome: PlateView,
   async run(sql, { plate }, { actor }) {
     const [row] = await sql<PlateRow[]>`
-      select p.id, p.round_id, p.laboratory_id, p.format, p.judgement, a.body as assay
+      select p.id, p.round_id, p.laboratory_id, p.format, p.judgement, p.reagent_lot, p.instrument, a.body as assay
       from plates p join assays a on a.id = p.assay_id and a.version = p.assay_version
       where p.id = ${plateId(plate)}`
     if (!row) throw new Problem('plate.unknown', { plate })
@@ -48,7 +51,10 @@ export const showPlate = query({
       format: row.format,
       assay: assay.id,
       assayVersion: assay.version,
-      targets: [...assay.targets, assay.internalControl].map(({ name, dye }) => ({ name, dye })),
+      targets: [
+        ...assay.targets.map(({ name, dye, cutoffCt }) => ({ name, dye, ctMax: cutoffCt })),
+        assay.internalControl,
+      ].map(({ name, dye, ctMax }) => ({ name, dye, ctMax })),
       wells: wells.map(({ position, role, tubeId, cts, call }) => ({
         well: names[position] ?? '',
         role,
@@ -57,6 +63,9 @@ export const showPlate = query({
         call,
       })),
       judgement: row.judgement,
+      reagentLot: row.reagentLot,
+      instrument: row.instrument,
+      rescan: await lastRescan(sql, row.id),
     }
   },
 })

@@ -7,9 +7,9 @@ import { tubeCode } from '../labels/labels.ts'
 import { doorAddress } from './address.ts'
 import { ageOn } from './age.ts'
 import { heldBecause } from './hold.ts'
+import { maskPhone } from './mask-phone.ts'
+import { readsOf } from './reads-of-person.ts'
 import { checkPerson, resultsOfPerson } from './results-of-person.ts'
-
-const readsMax = 200
 
 type PersonRow = {
   name: string
@@ -19,10 +19,6 @@ type PersonRow = {
   traits: string[]
   address: string
 }
-
-/** 138****0000: enough to know whether a number is the right one. */
-const maskPhone = (phone: string) =>
-  phone.slice(0, 3) + '*'.repeat(Math.max(phone.length - 7, 0)) + phone.slice(3).slice(-4)
 
 /** One person's record with every earlier read of it; needs a purpose and leaves a trace itself. Names and numbers are masked. */
 export const personRecord = query({
@@ -60,19 +56,7 @@ export const personRecord = query({
       join roll_states r on r.round_id = n.id
       left join roll_marks m on m.round_id = r.round_id and m.person_id = r.person_id
       where r.person_id = ${person} order by r.round_id desc`
-    const reads = await sql<
-      {
-        at: number
-        actorRole: string
-        purpose: string
-        query: string
-        actorId: string
-        actorName: string | null
-      }[]
-    >`
-      select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name
-      from person_reads r left join accounts a on a.id = r.actor_id
-      where r.person_id = ${person} order by r.at desc, r.id limit ${readsMax}`
+    const reads = await readsOf(sql, person)
     const hold = await heldBecause(sql, person)
     return {
       person,
@@ -90,13 +74,11 @@ export const personRecord = query({
       heldBecause: hold === null ? null : tubeCode(hold),
       results: await resultsOfPerson(sql, person, now),
       roll: roll.map(({ roundId, state, fact }) => ({ round: String(roundId), state, fact })),
-      reads: reads.map(({ at, actorRole, purpose, query: name, actorId, actorName }) => ({
+      reads: reads.map(({ at, actorRole, actorId, actorUnit: _, ...read }) => ({
+        ...read,
         at: isoOf(at),
         role: actorRole,
-        purpose,
-        query: name,
         actor: actorId,
-        actorName,
       })),
     }
   },

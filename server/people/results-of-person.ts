@@ -6,6 +6,7 @@ import { covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import type { Question } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
+import { idsOfPerson } from './ids-of-person.ts'
 
 type Result = Static<typeof PersonResult>
 type Row = {
@@ -49,6 +50,7 @@ export async function resultsOfPerson(
   person: string,
   now: Instant,
 ): Promise<Result[]> {
+  const ids = await idsOfPerson(sql, person)
   const rows = await sql<Row[]>`
     select t.round_id, t.id as tube_id, m.sampled_at, t.pool_size, t.sitting, s.name as site, s.area_code as area, t.state, t.result,
       (select max(v.released_at) from tube_results v where v.round_id = t.round_id and v.tube_id = t.id) as released_at,
@@ -58,7 +60,7 @@ export async function resultsOfPerson(
     join tubes t on t.round_id = m.round_id and t.id = m.tube_id
     join sites s on s.id = t.site_id
     left join findings f on f.round_id = t.round_id and f.tube_id = t.id and f.person_id = m.person_id and f.state <> 'withdrawn'
-    where m.person_id = ${person} and t.state in ('open', 'sealed', 'lost')
+    where m.person_id = any(${ids}::bigint[]) and t.state in ('open', 'sealed', 'lost')
     order by m.sampled_at desc, t.id desc
     limit 200`
   return rows.map((row) => ({

@@ -1,4 +1,8 @@
-import { get, type Route } from '../http/route.ts'
+import { get, post, type Route } from '../http/route.ts'
+import { recordExport } from './record-export.ts'
 import { roundReport } from './round-report.ts'
 
-export const reportRoutes: Route[] = [get('/api/v1/rounds/:round/report', roundReport)]
+export const reportRoutes: Route[] = [
+  get('/api/v1/rounds/:round/report', roundReport),
+  post('/api/v1/exports', recordExport),
+]

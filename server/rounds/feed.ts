@@ -8,7 +8,24 @@ import { query } from '../door/query.ts'
 const shown = 30
 
 // They say something about one person or one account, or nothing that happened in the city.
-const unshown = ['person.find', 'person.register', 'account.create', 'api-key.create', 'round.plan']
+const unshown = [
+  'paper.find-person',
+  'person.find',
+  'person.register',
+  'person.walk-in',
+  'document.add',
+  'same-person.settle',
+  'person.see-document',
+  'resident.enter',
+  'resident.enter-demo',
+  'proxy.ask',
+  'proxy.confirm',
+  'proxy.end',
+  'activation.issue',
+  'account.create',
+  'api-key.create',
+  'round.plan',
+]
 
 // Codes of things, never of people: a text of an outcome is shown only under these names.
 const codes = ['round', 'site', 'box', 'plate', 'tube', 'zone', 'laboratory', 'account', 'kind']

@@ -9,7 +9,8 @@ type Standing = { person: string; due: boolean; sampled: boolean; standing: bool
 
 /**
  * Marks people of one building who were not sampled, each with the fact. Of two marks the later stands, whichever comes
- * in first; a sample outweighs all. Still open after the round is closed: whoever is missing is owed a visit then.
+ * in first; a sample outweighs all. The mark of somebody sampled is kept beneath it: an undo may still be on its way.
+ * Still open after the round is closed: whoever is missing is owed a visit then.
  */
 export const markRoll = command({
   name: 'roll.mark',
@@ -34,7 +35,6 @@ export const markRoll = command({
       from unnest(${column(rows, 'person')}::bigint[], ${column(rows, 'kind')}::text[], ${column(rows, 'fact')}::text[],
         ${column(rows, 'at')}::timestamptz[]) as g (person, kind, fact, at)
       join roll r on r.round_id = ${round} and r.person_id = g.person and r.building_id = ${building}
-      where not exists (select from samples x where x.round_id = ${round} and x.person_id = g.person and x.sitting = 0)
       order by g.person, g.at desc, g.kind desc, g.fact desc
       on conflict (round_id, person_id) do update
         set kind = excluded.kind, fact = excluded.fact, marked_at = excluded.marked_at, marked_by = excluded.marked_by

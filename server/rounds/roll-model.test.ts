@@ -32,7 +32,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }),
 )
 
-/** The roll told the naive way: who lies in a tube that is not void, and the last mark of everybody else. */
+/** The roll told the naive way: who lies in a tube that is not void, and the latest mark of everybody else, in whatever order they came. */
 function modelOf(acts: readonly Act[]): string[] {
   const sealed = new Map<number, number[]>()
   const voided = new Set<number>()
@@ -42,7 +42,7 @@ function modelOf(acts: readonly Act[]): string[] {
   for (const one of acts) {
     if (one.kind === 'seal' && !sealed.has(one.tube)) sealed.set(one.tube, one.people)
     if (one.kind === 'void') voided.add(one.tube)
-    if (one.kind !== 'mark' || isSampled(one.person)) continue
+    if (one.kind !== 'mark') continue
     const known = marks.get(one.person)
     const isLater = !known || one.at > known.at || (one.at === known.at && one.as > known.as)
     if (isLater) marks.set(one.person, one)

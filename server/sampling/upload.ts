@@ -1,153 +1,26 @@
 import { Upload, UploadAnswer } from '@bihuan/contract/sampling.ts'
-import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
-import { tubesOf } from '@bihuan/core/tubes/events.ts'
-import type { Tx } from '../db/sql.ts'
+import { isoOf } from '@bihuan/core/time/instant.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
-import { answerEvents } from './answer.ts'
-import { type ReadEvent, type RefusedEvent, readEvents } from './read-events.ts'
-import { recordEvents } from './record-events.ts'
-import { sealNewTubes } from './seal-new-tubes.ts'
-import { settleTubesAgain } from './settle-tubes.ts'
-import { postTubeMoves } from './tube-ledger.ts'
+import { deviceArea, devicePlace } from '../field/device-place.ts'
+import { seeDevice } from './see-device.ts'
+import { takeEvents } from './take-events.ts'
 
-type Device = { siteId: number; roundId: number; areaCode: string }
-
-async function deviceOf(tx: Tx, device: string): Promise<Device> {
-  const [row] = await tx<Device[]>`
-    select d.site_id, s.round_id, s.area_code from devices d join sites s on s.id = d.site_id where d.id = ${device}`
-  if (!row) throw new Problem('sampling.device-unknown', { device })
-  return row
-}
-
-/** After a tube has left the site its swabs cannot be spilled or relabelled there; such an event is a mistake to look at. */
-async function refuseAfterBoxing(tx: Tx, round: number, reads: readonly ReadEvent[]) {
-  const acts = reads.filter(({ event }) => event.kind === 'void' || event.kind === 'move')
-  if (acts.length === 0) return { kept: reads, refused: [] }
-  const known = await tx<{ id: string }[]>`
-    select id from field_events where round_id = ${round} and id = any(${acts.map(({ event }) => event.id)}::uuid[])`
-  const repeated = new Set(known.map((row) => row.id))
-  const rows = await tx<{ id: string }[]>`
-    select id from tubes
-    where round_id = ${round} and boxed_at is not null and id = any(${acts.flatMap(({ event }) => tubesOf(event)).map(String)}::bigint[])`
-  const boxed = new Set(rows.map((row) => Number(row.id)))
-  const isLate = ({ event }: ReadEvent) =>
-    (event.kind === 'void' || event.kind === 'move') &&
-    !repeated.has(event.id) &&
-    tubesOf(event).some((tube) => boxed.has(tube))
-  const refused = reads
-    .filter(isLate)
-    .map(({ event }): RefusedEvent => ({ id: event.id, because: 'tube-already-boxed' }))
-  return { kept: reads.filter((read) => !isLate(read)), refused }
-}
-
-/** Which tubes have just one event in this upload, a seal: they may take the hot path. */
-function plainTubes(reads: readonly ReadEvent[]): Set<number> {
-  const times = new Map<number, number>()
-  for (const { event } of reads)
-    for (const tube of tubesOf(event)) times.set(tube, (times.get(tube) ?? 0) + 1)
-  return new Set(
-    reads.flatMap(({ event }) =>
-      event.kind === 'seal' && times.get(event.tube) === 1 ? [event.tube] : [],
-    ),
-  )
-}
-
-/** Takes what a device reports, in any order and as often as it likes; the state is a function of the set of events. */
+/** Takes what a device reports, in any order and as often as it likes. */
 export const upload = command({
   name: 'sampling.upload',
   summary: 'Send the events of a field device',
   roles: ['sampler', 'registrar'],
   input: Upload,
   outcome: UploadAnswer,
-  async area(sql, input) {
-    const [row] = await sql<{ areaCode: string }[]>`
-      select s.area_code from devices d join sites s on s.id = d.site_id where d.id = ${input.device}`
-    if (!row) throw new Problem('sampling.device-unknown', { device: input.device })
-    return row.areaCode
-  },
-  async run(tx, input, request) {
+  area: deviceArea,
+  async run(tx, input, { id, now }) {
+    const place = await devicePlace(tx, input.device)
     const round = Number(input.round)
-    const device = await deviceOf(tx, input.device)
-    if (device.roundId !== round) throw new Problem('round.unknown', { round: input.round })
-    const where = { round, site: device.siteId, device: Number(input.device), now: request.now }
-
-    const read = await readEvents(tx, round, input.device, input.events)
-    const open = await refuseAfterBoxing(tx, round, read.kept)
-    const plain = plainTubes(open.kept)
-    const recorded = await recordEvents(
-      tx,
-      round,
-      where.device,
-      request.now,
-      open.kept,
-      ({ event }) => event.kind === 'seal' && plain.has(event.tube),
-    )
-
-    const fresh = recorded.applied.map(({ event }) => event)
-    const seals = fresh.filter((event) => event.kind === 'seal')
-    const quick = await sealNewTubes(
-      tx,
-      where,
-      seals.filter((seal) => plain.has(seal.tube)),
-      read.lots,
-    )
-    const slow = [
-      ...new Set(
-        [
-          ...quick.known,
-          ...fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube)),
-        ].flatMap(tubesOf),
-      ),
-    ]
-    await keepBodies(
-      tx,
-      round,
-      quick.known.map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
-    )
-    const settled = slow.length === 0 ? null : await settleTubesAgain(tx, where, slow)
-    await postTubeMoves(tx, round, request.id, request.now, [
-      ...quick.moves,
-      ...(settled?.moves ?? []),
-    ])
-
-    const refused = [...read.refused, ...open.refused, ...recorded.refused]
-    const counts = {
-      applied: recorded.applied.length,
-      repeated: recorded.repeated,
-      refused: refused.length,
-    }
-    await tx`
-      insert into uploads (command_id, round_id, device_id, events, applied, repeated, refused, received_at)
-      values (${request.id}, ${round}, ${where.device}, ${input.events.length}, ${counts.applied}, ${counts.repeated}, ${counts.refused}, ${request.now})`
-    const lastSeq = Math.max(...input.events.map((event) => event.seq))
-    await tx`
-      update devices set last_seen_at = ${request.now}, last_seq = greatest(last_seq, ${lastSeq}), clock_ahead_ms = ${aheadMs(input.sentAt, request.now)}
-      where id = ${where.device}`
-    const duplicates = [...quick.duplicates, ...(settled?.duplicates ?? [])]
-    return {
-      serverNow: isoOf(request.now),
-      ...counts,
-      answers: await answerEvents(tx, round, fresh, refused, duplicates, settled?.claims ?? []),
-    }
+    if (place.roundId !== round) throw new Problem('round.unknown', { round: input.round })
+    const where = { round, site: place.siteId, device: Number(input.device), now }
+    const taken = await takeEvents(tx, where, id, input.events)
+    await seeDevice(tx, where.device, input, now)
+    return { serverNow: isoOf(now), ...taken.counts, answers: taken.answers }
   },
 })
-
-// A clock that is wrong by weeks still fits the column; the exact figure beyond a day tells nobody anything.
-const aheadMsMax = 2_000_000_000
-const aheadMs = (sentAt: string, now: number) =>
-  Math.max(-aheadMsMax, Math.min(aheadMsMax, instantOf(sentAt) - now))
-
-/** A seal for a tube that was known already does not say the same as its tube, so its body must be kept. */
-async function keepBodies(
-  tx: Tx,
-  round: number,
-  reads: readonly (ReadEvent | undefined)[],
-): Promise<void> {
-  const list = reads.filter((read) => read !== undefined)
-  if (list.length === 0) return
-  await tx`
-    update field_events e set body = b.body::jsonb
-    from unnest(${list.map(({ event }) => event.id)}::uuid[], ${list.map(({ body }) => JSON.stringify(body))}::text[]) b (id, body)
-    where e.round_id = ${round} and e.id = b.id`
-}

@@ -39,12 +39,8 @@ function account(
   return { signInName, displayName, role, areaCode, unit, isDemo: true }
 }
 
-/** Everybody who works in the round, and somebody of every other role to enter the demo as. */
-export function staffAccounts(
-  seed: number | string,
-  plan: CityPlan,
-  homes: readonly string[],
-): NewAccount[] {
+/** Everybody who works in the round, and somebody of every other role but residents, who enter as people of the city. */
+export function staffAccounts(seed: number | string, plan: CityPlan): NewAccount[] {
   const of = (name: string, role: Role, area: string, unit: string) =>
     account(seed, name, role, area, unit)
   const streets = [...new Set(plan.sites.map(({ street }) => street))]
@@ -57,9 +53,6 @@ export function staffAccounts(
     of('guard', 'checkpoint-guard', district, '高速路口卡点'),
     of('inspector', 'inspector', '4101', '市督导组'),
     of('privacy-officer', 'privacy-officer', '4101', '市个人信息保护办'),
-    ...homes
-      .slice(0, 3)
-      .map((community, n) => of(`resident-${n + 1}`, 'resident', community, '居民')),
     ...districts.flatMap((code) => [
       of(signIn.districtCommander(code), 'district-commander', code, '区疫情防控指挥部'),
       of(signIn.registrar(code), 'registrar', code, '区数据专班'),

@@ -66,11 +66,11 @@ export async function seedCity(order: SeedOrder): Promise<Seeded> {
   const notice = noticeOf(order.notice)
 
   for (const account of administrators(seed)) await admin('account.create', account)
-  const { index, streetNames, homes } = await settlePeople(order, admin)
+  const { index, streetNames } = await settlePeople(order, admin)
   const plan = planCity(index, { seed, notice, streetNames })
 
   onProgress?.('staff', index.people)
-  const accounts = staffAccounts(seed, plan, homes)
+  const accounts = staffAccounts(seed, plan)
   for (const some of pieces(accounts, 8))
     await Promise.all(some.map((account) => admin('account.create', account)))
   for (const laboratory of plan.laboratories) await admin('laboratory.register', laboratory)
@@ -108,7 +108,6 @@ type Admin = <Name extends ActName>(name: Name, input: InputOf<Name>) => Promise
 async function settlePeople({ seed, scale, onProgress }: SeedOrder, admin: Admin) {
   const { add, index } = indexing()
   const streetNames = new Map<string, string>()
-  const homes: string[] = []
   const waiting = new Set<Promise<unknown>>()
   const refusals: unknown[] = []
   for (const batch of generateCity({ seed, scale, batchPeople })) {
@@ -134,13 +133,11 @@ async function settlePeople({ seed, scale, onProgress }: SeedOrder, admin: Admin
       sent.catch((error: unknown) => refusals.push(error))
       waiting.add(sent)
     }
-    const [home] = batch.compounds
-    if (home) homes.push(home.community)
     onProgress?.('people', index.people)
   }
   await Promise.allSettled(waiting)
   if (refusals.length > 0) throw refusals[0]
-  return { index, streetNames, homes }
+  return { index, streetNames }
 }
 
 /** One zone for each street and kind. */

@@ -9,7 +9,7 @@ const known = new WeakMap<CityPlan, Map<string, string>>()
 export function newAccountOf(world: Pick<World, 'seed' | 'plan'>, signInName: string): string {
   let ids = known.get(world.plan)
   if (!ids) {
-    const accounts: NewAccount[] = staffAccounts(world.seed, world.plan, [])
+    const accounts: NewAccount[] = staffAccounts(world.seed, world.plan)
     ids = new Map(
       accounts.map((account) => [account.signInName, actId(world.seed, 'account.create', account)]),
     )

@@ -21,6 +21,11 @@ const wellsMax = tubeWellCount(format)
 const patienceMinutes = 30
 const patienceForPeopleMinutes = 12
 
+// Plates that a kit box of one lot lasts for; invented.
+const lotPlates = 60
+const reagentLot = (laboratory: string, kit: Plate['kit'], plates: number) =>
+  `${kit === 'first' ? 'A' : 'B'}22-${laboratory}${String(Math.floor(plates / lotPlates) + 1).padStart(2, '0')}`
+
 const isUrgent = ({ tube, kit }: Waiting): boolean => tube.single || kit === 'second'
 
 /** Tubes come to the bench: from reception, from a rejected plate, or to be repeated. */
@@ -94,6 +99,7 @@ async function loadPlate(
     format,
     assay: `${kit}-kit`,
     assayVersion: 1,
+    reagentLot: reagentLot(id, kit, laboratory.plates),
     wells: laid.layout.wells.flatMap((place) =>
       place.role === 'tube' ? [{ well: place.well, tube: place.tube }] : [],
     ),

@@ -1,0 +1,123 @@
+import { tubesOf } from '@bihuan/core/tubes/events.ts'
+import type { Tx } from '../db/sql.ts'
+import { answerEvents } from './answer.ts'
+import { type ReadEvent, type RefusedEvent, readEvents, type WireEvent } from './read-events.ts'
+import { recordEvents } from './record-events.ts'
+import { sealNewTubes } from './seal-new-tubes.ts'
+import { settleTubesAgain } from './settle-tubes.ts'
+import { postTubeMoves } from './tube-ledger.ts'
+
+/** Where and when events come in: numbers of round, site and device, and the server's moment. */
+export type EventsFrom = { round: number; site: number; device: number; now: number }
+
+/** After a tube has left the site its swabs cannot be spilled or relabelled there; such an event is a mistake to look at. */
+async function refuseAfterBoxing(tx: Tx, round: number, reads: readonly ReadEvent[]) {
+  const acts = reads.filter(({ event }) => event.kind === 'void' || event.kind === 'move')
+  if (acts.length === 0) return { kept: reads, refused: [] }
+  const known = await tx<{ id: string }[]>`
+    select id from field_events where round_id = ${round} and id = any(${acts.map(({ event }) => event.id)}::uuid[])`
+  const repeated = new Set(known.map((row) => row.id))
+  const rows = await tx<{ id: string }[]>`
+    select id from tubes
+    where round_id = ${round} and boxed_at is not null and id = any(${acts.flatMap(({ event }) => tubesOf(event)).map(String)}::bigint[])`
+  const boxed = new Set(rows.map((row) => Number(row.id)))
+  const isLate = ({ event }: ReadEvent) =>
+    (event.kind === 'void' || event.kind === 'move') &&
+    !repeated.has(event.id) &&
+    tubesOf(event).some((tube) => boxed.has(tube))
+  const refused = reads
+    .filter(isLate)
+    .map(({ event }): RefusedEvent => ({ id: event.id, because: 'tube-already-boxed' }))
+  return { kept: reads.filter((read) => !isLate(read)), refused }
+}
+
+/** Which tubes have just one event in this upload, a seal: they may take the hot path. */
+function plainTubes(reads: readonly ReadEvent[]): Set<number> {
+  const times = new Map<number, number>()
+  for (const { event } of reads)
+    for (const tube of tubesOf(event)) times.set(tube, (times.get(tube) ?? 0) + 1)
+  return new Set(
+    reads.flatMap(({ event }) =>
+      event.kind === 'seal' && times.get(event.tube) === 1 ? [event.tube] : [],
+    ),
+  )
+}
+
+/** A seal for a tube that was known already does not say the same as its tube, so its body must be kept. */
+async function keepBodies(
+  tx: Tx,
+  round: number,
+  reads: readonly (ReadEvent | undefined)[],
+): Promise<void> {
+  const list = reads.filter((read) => read !== undefined)
+  if (list.length === 0) return
+  await tx`
+    update field_events e set body = b.body::jsonb
+    from unnest(${list.map(({ event }) => event.id)}::uuid[], ${list.map(({ body }) => JSON.stringify(body))}::text[]) b (id, body)
+    where e.round_id = ${round} and e.id = b.id`
+}
+
+/**
+ * Takes events of a device, by network or out of a sealed file, in any order and as often as they come; the state is a
+ * function of the set of events. Their age and the device's clock refuse none: a swab with a wrong time is still a swab.
+ */
+export async function takeEvents(
+  tx: Tx,
+  where: EventsFrom,
+  commandId: string,
+  events: readonly WireEvent[],
+) {
+  const { round } = where
+  const read = await readEvents(tx, round, String(where.device), events)
+  const open = await refuseAfterBoxing(tx, round, read.kept)
+  const plain = plainTubes(open.kept)
+  const recorded = await recordEvents(
+    tx,
+    round,
+    where.device,
+    where.now,
+    open.kept,
+    ({ event }) => event.kind === 'seal' && plain.has(event.tube),
+  )
+
+  const fresh = recorded.applied.map(({ event }) => event)
+  const seals = fresh.filter((event) => event.kind === 'seal')
+  const quick = await sealNewTubes(
+    tx,
+    where,
+    seals.filter((seal) => plain.has(seal.tube)),
+    read.lots,
+  )
+  const slow = [
+    ...new Set(
+      [
+        ...quick.known,
+        ...fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube)),
+      ].flatMap(tubesOf),
+    ),
+  ]
+  await keepBodies(
+    tx,
+    round,
+    quick.known.map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
+  )
+  const settled = slow.length === 0 ? null : await settleTubesAgain(tx, where, slow)
+  await postTubeMoves(tx, round, commandId, where.now, [...quick.moves, ...(settled?.moves ?? [])])
+
+  const refused = [...read.refused, ...open.refused, ...recorded.refused]
+  const counts = {
+    applied: recorded.applied.length,
+    repeated: recorded.repeated,
+    refused: refused.length,
+  }
+  await tx`
+    insert into uploads (command_id, round_id, device_id, events, applied, repeated, refused, received_at)
+    values (${commandId}, ${round}, ${where.device}, ${events.length}, ${counts.applied}, ${counts.repeated}, ${counts.refused}, ${where.now})`
+  const duplicates = [...quick.duplicates, ...(settled?.duplicates ?? [])]
+  return {
+    counts,
+    applied: new Set(fresh.map(({ id }) => id)),
+    refused: new Set(refused.map(({ id }) => id)),
+    answers: await answerEvents(tx, round, fresh, refused, duplicates, settled?.claims ?? []),
+  }
+}
