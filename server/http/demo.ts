@@ -1,12 +1,12 @@
 import { AccountView } from '@bihuan/contract/accounts.ts'
 import { TubeCode } from '@bihuan/contract/scalars.ts'
-import { labelCode } from '@bihuan/core/labels/label.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { demoAccounts } from '../accounts/demo-accounts.ts'
 import { checkInput } from '../door/check.ts'
 import { Problem } from '../door/problem.ts'
+import { latestTube } from '../tubes/latest-tube.ts'
 import { actorOf, type Context } from './context.ts'
 import type { LiveTopic } from './live.ts'
 
@@ -70,10 +70,7 @@ export function registerDemo(app: FastifyInstance, context: Context): void {
     async handler(request) {
       if (!context.demo) throw new Problem('demo.only')
       await actorOf(context, request)
-      const [row] = await context.city.sql<{ id: string }[]>`
-        select id from tubes where round_id = (select max(id) from rounds) and sitting = 0 and state in ('open', 'sealed')
-        order by opened_at desc limit 1`
-      return { tube: row ? labelCode('tube', Number(row.id)) : null }
+      return { tube: await latestTube(context.city.sql) }
     },
   })
   app.post('/api/v1/demo/clock', {

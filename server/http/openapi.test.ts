@@ -49,6 +49,8 @@ const open: Record<string, string> = {
   'GET /api/v1/demo/messages': 'texts of an invented city; 404 elsewhere',
   'GET /api/v1/me': 'asks who signed in, and refuses who did not',
   'GET /api/v1/demo/accounts': 'whom one may enter an invented city as; 404 elsewhere',
+  'GET /api/v1/demo/tube':
+    'a tube of an invented city to follow, for whoever is signed in; 404 elsewhere',
   'GET /api/v1/demo/clock': 'the time of an invented city; 404 elsewhere',
   'POST /api/v1/demo/clock': 'speed of an invented city, for whoever is signed in; 404 elsewhere',
   'GET /api/v1/events': 'the live stream, for whoever is signed in',
