@@ -10,6 +10,7 @@ import type {
   BoxList,
   BoxStory,
   Conservation,
+  ControlCharts,
   Coverage,
   DemoClock,
   Feed,
@@ -79,6 +80,11 @@ export const questions = {
       queryFn: ({ signal }) => read<{ accounts: Account[] }>('/demo/accounts', { signal }),
       staleTime: forever,
     }),
+  demoTube: () =>
+    queryOptions({
+      queryKey: ['demo-tube'],
+      queryFn: ({ signal }) => read<{ tube: string | null }>('/demo/tube', { signal }),
+    }),
   demoClock: () =>
     queryOptions({
       queryKey: ['clock'],
@@ -100,10 +106,10 @@ export const questions = {
       staleTime: forever,
     }),
   /** A command by its method, but it changes nothing: asked again for each draft. */
-  plan: (notice: string) =>
+  plan: (input: string) =>
     queryOptions({
-      queryKey: ['plan', notice],
-      queryFn: () => write<RoundPlan>('/rounds/plan', { notice: JSON.parse(notice) as unknown }),
+      queryKey: ['plan', input],
+      queryFn: () => write<RoundPlan>('/rounds/plan', JSON.parse(input) as object),
       staleTime: forever,
       gcTime: 60_000,
       retry: false,
@@ -216,6 +222,13 @@ export const questions = {
           signal,
         }),
       refetchInterval: fallbackMs,
+    }),
+  controlCharts: (laboratory: string) =>
+    queryOptions({
+      queryKey: ['charts', laboratory],
+      queryFn: ({ signal }) =>
+        read<ControlCharts>(`/laboratories/${part(laboratory)}/control-chart`, { signal }),
+      refetchInterval: 60_000,
     }),
   recalls: (round: string) =>
     queryOptions({

@@ -1,6 +1,8 @@
 import type * as accounts from '@bihuan/contract/accounts.ts'
+import type * as charts from '@bihuan/contract/charts.ts'
 import type * as city from '@bihuan/contract/city.ts'
 import type * as custody from '@bihuan/contract/custody.ts'
+import type * as exported from '@bihuan/contract/exports.ts'
 import type * as laboratory from '@bihuan/contract/laboratory.ts'
 import type * as loops from '@bihuan/contract/loops.ts'
 import type * as people from '@bihuan/contract/people.ts'
@@ -55,6 +57,11 @@ export type PlateWell = PlateView['wells'][number]
 export type Judgement = Static<typeof laboratory.Judgement>
 export type Plates = Static<typeof laboratory.Plates>
 export type PlateRow = Plates['plates'][number]
+export type Comparison = Static<typeof laboratory.Comparison>
+export type PlateRescanned = Static<typeof charts.PlateRescanned>
+export type ControlCharts = Static<typeof charts.ControlCharts>
+export type ControlChart = ControlCharts['charts'][number]
+export type ChartAlarm = Static<typeof charts.ChartAlarm>
 export type PlateLoaded = Static<typeof laboratory.PlateLoaded>
 export type PlateReleased = Static<typeof laboratory.PlateReleased>
 export type PlateRejected = Static<typeof laboratory.PlateRejected>
@@ -68,6 +75,9 @@ export type BoxReceived = Static<typeof custody.BoxReceived>
 export type RecallBoard = Static<typeof recall.RecallBoard>
 export type Recall = RecallBoard['recalls'][number]
 export type RecallTask = Recall['tasks'][number]
+
+export type ExportKind = Static<typeof exported.RecordExport>['what']
+export type ExportRecorded = Static<typeof exported.ExportRecorded>
 
 export type PersonRecord = Static<typeof people.PersonRecord>
 export type PersonAnswer = Static<typeof people.PersonResult>['answer']

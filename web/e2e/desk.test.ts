@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../testing/chromium.ts'
 import { factsOf } from '../testing/facts.ts'
 import { serveCity } from '../testing/serve-city.ts'
-import { deskFirstLoadBytes } from '../testing/sizes.ts'
 import { type VisitOptions, visit } from '../testing/visit.ts'
 
 // Needs web/dist (vite build web): the real server, the real pages, and a city six and a half hours into its round.
@@ -39,10 +38,6 @@ const pages: [path: string, as: string][] = [
 ]
 
 describe('every page of the desk', () => {
-  test('the first load stays within its budget', () => {
-    expect(deskFirstLoadBytes()).toBeLessThanOrEqual(480_000)
-  })
-
   for (const [language, theme] of [
     ['zh-CN', 'light'],
     ['en', 'dark'],

@@ -196,6 +196,11 @@ describe('the city commander', () => {
     const { actor } = await ask(page, '/me')
     expect(watermark).toContain(actor.name)
     expect(watermark).toContain('2022018')
+    // The number in the watermark leads to the row that says who made the file.
+    const number = /编号 ([0-9a-f]{8})/.exec(watermark)?.[1] ?? 'none'
+    const [kept] = await served.city.sql`
+      select actor_id from commands where name = 'export.record' and id::text like ${`${number}%`}`
+    expect(kept?.actorId).toBe(actor.id)
     expect(heads.slice(0, 5)).toEqual(['编号', '地点', '级别', '应检', '已采样'])
     expect(sheet.A3).toMatchObject({ t: 's', v: coverage.rows[0].id })
     const parts = ['due', 'sampled', 'exempt', 'refused', 'absent', 'unreachable', 'missing']

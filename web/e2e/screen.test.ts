@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../testing/chromium.ts'
 import { factsOf } from '../testing/facts.ts'
 import { serveCity, serveReal } from '../testing/serve-city.ts'
-import { screenFirstLoadBytes } from '../testing/sizes.ts'
 
 const served = await serveCity(6.5)
 const { url } = served
@@ -71,10 +70,6 @@ const overflowing = (page: Page) =>
   )
 
 describe('the wall', () => {
-  test('loads within its budget', () => {
-    expect(screenFirstLoadBytes()).toBeLessThanOrEqual(120_000)
-  })
-
   test('shows the numbers of the server, each with the moment it is from', async () => {
     const { page, close } = await readWall()
     const board = await ask(page, `/rounds/${facts.round}/board`)

@@ -1,3 +1,4 @@
+import './bar.css'
 export type BarPart = { name: string; count: number }
 
 /** Parts of a whole as one bar; class `stage-<name>` paints each. The numbers stand in the text beside it. */

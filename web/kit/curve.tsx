@@ -1,3 +1,4 @@
+import './curve.css'
 import { pathOf } from './curve-path.ts'
 
 export type Series = { name: string; values: readonly number[] }

@@ -1,3 +1,4 @@
+import './figure.css'
 import type { ReactNode } from 'react'
 
 /** One number with its word; it leads to the list that it counts. Stands in a `dl`. */

@@ -5,8 +5,8 @@ import { type ReactNode, useId } from 'react'
 export function Segmented<Value extends string>(props: {
   label: string
   value: Value
-  options: readonly { value: Value; word: ReactNode }[]
-  onChange(value: Value): void
+  options: readonly { value: NoInfer<Value>; word: ReactNode }[]
+  onChange(value: NoInfer<Value>): void
 }) {
   const name = useId()
   return (

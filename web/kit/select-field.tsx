@@ -4,9 +4,9 @@ import { type ReactNode, useId } from 'react'
 /** A choice among more than four; the phone's own list. */
 export function SelectField<Value extends string>(props: {
   label: ReactNode
-  options: readonly { value: Value; word: string }[]
+  options: readonly { value: NoInfer<Value>; word: string }[]
   value: Value
-  onChange(value: Value): void
+  onChange(value: NoInfer<Value>): void
   hint?: ReactNode
   fault?: ReactNode
   disabled?: boolean

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { emptyWedge, takeStroke } from './wedge.ts'
 
 export type WedgeHandlers = {
-  onScan(text: string, by: 'gun' | 'hand'): void
+  /** `at`: when the last key came, on the clock of `performance`. */
+  onScan(text: string, by: 'gun' | 'hand', at: number): void
   /** Codes pasted from a sheet, one a cell, empty ones left out. */
   onPaste?(codes: string[]): void
 }
@@ -12,6 +13,8 @@ function isText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
   if (!(target instanceof HTMLInputElement) || target.readOnly) return false
+  // The hidden field in which a PDA's own keyboard puts what it read (use-pda.ts) is not somebody's text.
+  if (target.dataset.scan !== undefined) return false
   return !['button', 'checkbox', 'file', 'radio', 'range', 'submit'].includes(target.type)
 }
 
@@ -35,7 +38,7 @@ export function useWedge(handlers: WedgeHandlers): { typed: string; clear(): voi
       event.preventDefault()
       event.stopPropagation()
       setTyped(step.kind === 'held' ? step.text : '')
-      if (step.kind === 'scan') held.current.onScan(step.text, step.by)
+      if (step.kind === 'scan') held.current.onScan(step.text, step.by, timeStamp)
     }
     const onPaste = (event: ClipboardEvent) => {
       const { onPaste: take } = held.current

@@ -48,6 +48,17 @@ describe('a gun', () => {
     expect(play(pad).scans).toEqual([['4101000000017', 'gun']])
   })
 
+  test('is one code although it stalls once for up to 300 ms, but not two beginnings half a second apart', () => {
+    const stalled = (at: number, ms: number) =>
+      strokes('41010000000179', 5).map((stroke, n) => ({
+        ...stroke,
+        at: stroke.at + (n >= at ? ms : 0),
+      }))
+    for (const at of [2, 6, 13])
+      expect(play(stalled(at, 290)).scans).toEqual([['41010000000179', 'gun']])
+    expect(play(stalled(7, 500)).scans).toEqual([['0000179', 'gun']])
+  })
+
   test('wins over what somebody had begun to type', () => {
     const all = [...strokes('77', 200).slice(0, 2), ...strokes('B41010000017K', 8, 3_000)]
     expect(play(all).scans).toEqual([['B41010000017K', 'gun']])

@@ -22,6 +22,8 @@ export type WedgeStep =
 
 // The slowest guns send a key every 30 ms (background knowledge); a person needs 80 and more.
 const gunGapMsMax = 50
+// A radio gun, or a busy phone, now and then holds its breath in the middle of a code.
+const stallMsMax = 300
 // Shorter bursts are somebody drumming on the keys; our shortest label has 13 characters.
 const gunLengthMin = 6
 // A code half typed and left is forgotten.
@@ -36,11 +38,20 @@ const letterOf = (code: string): string | null =>
 
 const textOf = (keys: Wedge['keys']) => keys.map(({ letter }) => letter).join('')
 
+const gapBefore = (keys: Wedge['keys'], at: number) => (keys[at]?.at ?? 0) - (keys[at - 1]?.at ?? 0)
+
+/** Whether the keys before a place came as fast as a gun's: then a short gap there is a stall, not another beginning. */
+function isStall(keys: Wedge['keys'], at: number): boolean {
+  if (gapBefore(keys, at) > stallMsMax || at < 2) return false
+  for (let before = at - 1; before > Math.max(0, at - gunLengthMin); before -= 1)
+    if (gapBefore(keys, before) > gunGapMsMax) return false
+  return true
+}
+
 /** Where the burst at the end begins: 0 when all keys came in one. */
 function burstStart(keys: Wedge['keys']): number {
-  for (let at = keys.length - 1; at > 0; at -= 1) {
-    if ((keys[at]?.at ?? 0) - (keys[at - 1]?.at ?? 0) > gunGapMsMax) return at
-  }
+  for (let at = keys.length - 1; at > 0; at -= 1)
+    if (gapBefore(keys, at) > gunGapMsMax && !isStall(keys, at)) return at
   return 0
 }
 

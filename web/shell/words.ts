@@ -61,6 +61,7 @@ export const nextStepWords: Readonly<Record<string, MessageDescriptor>> = {
   'ask-site': msg`Ask the site whose tube this is`,
   test: msg`Test the tube and release its result`,
   import: msg`Import the instrument's file`,
+  rescan: msg`Put the plate right and scan it again`,
   release: msg`A second person releases the plate`,
   reject: msg`Reject the plate and repeat it`,
   settle: msg`Decide whether the swab is in the tube`,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packed from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -39,8 +39,8 @@ function writeFontsConf(folder: string): string {
   return file
 }
 
-/** Starts the Chromium that npm brought, unpacked once under .test/; the caller closes it. */
-export async function openChromium(): Promise<Browser> {
+/** How the Chromium that npm brought is started; unpacked once under .test/. */
+export async function chromiumOptions(...more: string[]) {
   const folder = join(root, '.test', 'chromium')
   mkdirSync(folder, { recursive: true })
   // The package unpacks to TMPDIR and looks only there; a folder of our own is always whole (ux.md §2.9).
@@ -49,13 +49,20 @@ export async function openChromium(): Promise<Browser> {
   const executablePath = await packed.executablePath()
   if (before === undefined) delete process.env.TMPDIR
   else process.env.TMPDIR = before
-  return chromium.launch({
+  return {
     executablePath,
-    args: switches,
+    args: [...switches, ...more],
     ignoreDefaultArgs: ['--headless'],
     env: { ...process.env, TMPDIR: folder, FONTCONFIG_FILE: writeFontsConf(folder) } as Record<
       string,
       string
     >,
-  })
+  }
 }
+
+/** Starts the Chromium that npm brought; the caller closes it. */
+export const openChromium = async (): Promise<Browser> => chromium.launch(await chromiumOptions())
+
+/** The same with a profile on disk, whose storage is there again after it was closed or killed. */
+export const openProfile = async (folder: string, ...more: string[]): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, await chromiumOptions(...more))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 type Chunk = { file: string; imports?: string[]; css?: string[] }
@@ -35,16 +35,22 @@ function firstLoadBytes(page: string, ...parts: string[]): number {
   return [...files].reduce((sum, file) => sum + gzipped(file), 0)
 }
 
-/** Gzip bytes of the first load of /desk with its first page. */
-export const deskFirstLoadBytes = () =>
-  firstLoadBytes('desk/index.html', 'desk/pages/home/home.tsx', 'locales/zh-CN.po')
+/** What a shell may weigh at first load, KB of gzip (issue 3; ux.md §2.9). */
+const budgets = { m: 100, f: 120, screen: 120, desk: 480 } as const
+export type Shell = keyof typeof budgets
 
-/** Gzip bytes of the first load of /screen, map and curve included. */
-export const screenFirstLoadBytes = () =>
-  firstLoadBytes('screen/index.html', 'screen/locales/zh-CN.po')
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const told = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB gzip`
-  console.log(`/desk first load ${told(deskFirstLoadBytes())} (budget 480)`)
-  console.log(`/screen first load ${told(screenFirstLoadBytes())} (budget 120)`)
+// The first page of each shell, for /m the larger of its two, and the larger of its catalogues. The wall's map and curve are counted too.
+const firstParts: Record<Shell, string[]> = {
+  m: ['m/locales/zh-CN.po', 'm/inside.tsx'],
+  f: ['f/locales/zh-CN.po'],
+  screen: ['screen/locales/zh-CN.po'],
+  desk: ['desk/pages/home/home.tsx', 'locales/zh-CN.po'],
 }
+
+/** Each shell of the build with its first load, gzip bytes, and its budget in KB. */
+export const shellSizes = () =>
+  (Object.keys(budgets) as Shell[]).map((shell) => ({
+    shell,
+    bytes: firstLoadBytes(`${shell}/index.html`, ...firstParts[shell]),
+    budget: budgets[shell],
+  }))

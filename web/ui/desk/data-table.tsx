@@ -4,6 +4,18 @@ import type { ReactNode } from 'react'
 
 export type Columns<Row> = ColumnsType<Row>
 
+const sortedBy = <Row,>(
+  column: ColumnsType<Row>[number],
+  sort: string,
+): ColumnsType<Row>[number] =>
+  'sorter' in column
+    ? {
+        ...column,
+        sortOrder:
+          sort === column.key ? 'ascend' : sort === `-${String(column.key)}` ? 'descend' : null,
+      }
+    : column
+
 /** A dense table with a caption for screen readers; wide ones scroll inside their own frame, the page never does. */
 export function DataTable<Row extends object>(props: {
   caption: string
@@ -14,13 +26,24 @@ export function DataTable<Row extends object>(props: {
   loading?: boolean
   rowClassName?: (row: Row) => string
   minWidth?: number
+  /** The column by which the rows are sorted, `-` before it for descending, and what is done when it changes. */
+  sort?: string
+  onSort?: (sort: string) => void
 }) {
+  const { sort, onSort } = props
+  const columns =
+    sort === undefined ? props.columns : props.columns.map((one) => sortedBy(one, sort))
   return (
     <section className="data-table" aria-label={props.caption}>
       <Table<Row>
         size="small"
         pagination={false}
-        columns={props.columns}
+        columns={columns}
+        onChange={(_, __, by) => {
+          const [first] = Array.isArray(by) ? by : [by]
+          const sign = first?.order === 'descend' ? '-' : ''
+          onSort?.(first?.order ? `${sign}${String(first.columnKey)}` : '')
+        }}
         dataSource={props.rows}
         rowKey={props.rowKey}
         loading={props.loading ?? false}

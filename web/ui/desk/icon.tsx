@@ -19,6 +19,11 @@ const paths = {
   down: 'M6 9.5l6 6 6-6',
   rounds: 'M5 3.5h10l4 4v13H5ZM15 3.5v4h4M8.5 12h7M8.5 16h7',
   label: 'M3.5 6.5h17v11h-17ZM7 9.5v5M9.5 9.5v5M13 9.5v5M15 9.5v5M17.5 9.5v5',
+  paper: 'M6 3.5h12v17H6ZM9 8h6M9 11.5h6M9 15h3.5',
+  device: 'M7.5 3h9v18h-9ZM11 18h2',
+  twice:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 19.5c.8-3.4 3.1-5 6-5s5.2 1.6 6 5M15 4.3a3.5 3.5 0 0 1 0 6.4M17.5 14.9c1.8.7 3 2.2 3.5 4.6',
+  card: 'M3 6h18v12H3ZM6 10h4v4H6ZM13 10h5M13 13.5h3.5',
 } as const
 
 export type IconName = keyof typeof paths

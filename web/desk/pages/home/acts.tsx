@@ -7,10 +7,10 @@ export function Acts() {
   return (
     <ol className="acts">
       <li>
-        <Link to="/tubes">
+        <Link to="/follow">
           <Icon name="tube" size={22} />
           <b>
-            <Trans>Follow a tube</Trans>
+            <Trans>Follow a tube · 3 minutes</Trans>
           </b>
           <span>
             <Trans>

@@ -1,8 +1,10 @@
+import { landingOf } from '@bihuan/contract/landing.ts'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
+import { useNavigate } from 'react-router'
 import { Problem, unreachable } from '../../../api/problem.ts'
 import { questions } from '../../../api/questions.ts'
 import type { Role } from '../../../api/wire.ts'
@@ -37,6 +39,7 @@ export function EnterAs() {
   const accounts = useQuery({ ...questions.demoAccounts(), retry: false }).data?.accounts ?? []
   const { actor } = useMe()
   const signIn = useSignIn()
+  const navigate = useNavigate()
   const cards = tasks.flatMap(([role, task]) => {
     const mine = accounts.find((one) => one.id === actor?.id && one.role === role)
     const account = mine ?? accounts.find((one) => one.role === role)
@@ -64,6 +67,12 @@ export function EnterAs() {
                 signIn.mutate(
                   { signInName: account.signInName },
                   {
+                    // Whose work is not at the desk goes on in the own shell.
+                    onSuccess: () => {
+                      const landing = landingOf(role)
+                      if (!landing.startsWith('/desk')) location.assign(landing)
+                      else if (landing !== '/desk/') void navigate(landing.slice('/desk'.length))
+                    },
                     onError: (cause) => {
                       const problem = cause instanceof Problem ? cause : unreachable()
                       void message.error(format.text(problem.text))
@@ -85,6 +94,32 @@ export function EnterAs() {
             </button>
           </li>
         ))}
+        <li>
+          <a className="role-link" href="/m/">
+            <b>
+              <Trans>Resident</Trans>
+            </b>
+            <span className="soft">
+              <Trans>somebody of the city, or a family</Trans>
+            </span>
+            <span className="faint">
+              <Trans>code, where and when, result</Trans>
+            </span>
+          </a>
+        </li>
+        <li>
+          <a className="role-link" href="/screen/">
+            <b>
+              <Trans>The wall</Trans>
+            </b>
+            <span className="soft">
+              <Trans>a large display in the room</Trans>
+            </span>
+            <span className="faint">
+              <Trans>the round on one dark page</Trans>
+            </span>
+          </a>
+        </li>
       </ul>
     </Panel>
   )

@@ -35,6 +35,10 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
           tone: 'info',
           word: msg`Sampling: ${plural(f.value('uploads'), { one: '# upload', other: '# uploads' })} with ${plural(f.value('applied'), { one: '# event', other: '# events' })}`,
         },
+  'export.record': (f) => ({
+    tone: 'idle',
+    word: msg`A list was exported as a file, ${plural(f.value('rows'), { one: '# row', other: '# rows' })}`,
+  }),
   'box.seal': (f) => ({
     tone: 'info',
     word: msg`Box sealed with ${plural(f.value('tubes'), { one: '# tube', other: '# tubes' })}`,
@@ -89,12 +93,19 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
           word: msg`Plate released: ${plural(f.value('released'), { one: '# tube', other: '# tubes' })}, none reactive`,
         }
   },
+  'plate.rescan': () => ({ tone: 'info', word: msg`A plate was scanned a second time` }),
+  'laboratory.answer-alarm': () => ({
+    tone: 'ok',
+    word: msg`An alarm of a control chart is answered`,
+  }),
   'plate.reject': (f) => ({
     tone: 'wait',
     word: msg`Plate rejected, ${f.count('tubesBack')} tubes wait for another`,
   }),
   'result.amend': () => ({ tone: 'wait', word: msg`A result was amended, with the reason` }),
   'recall.excuse': () => ({ tone: 'idle', word: msg`A recalled member is excused, with the fact` }),
+  'paper.key-in': () => ({ tone: 'info', word: msg`A paper sheet was keyed in` }),
+  'paper.drop': () => ({ tone: 'idle', word: msg`A paper sheet was dropped, with the reason` }),
   'claim.settle': () => ({ tone: 'ok', word: msg`A late claim is settled` }),
   'roll.mark': (f) => ({
     tone: 'info',
@@ -107,6 +118,20 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
   'round.extend': () => ({ tone: 'wait', word: msg`Round extended` }),
   'round.close': () => ({ tone: 'ok', word: msg`Round closed` }),
   'site.open': (f) => ({ tone: 'ok', word: msg`${f.count('opened')} sites opened` }),
+  'device.join': () => ({ tone: 'info', word: msg`A phone joined a site` }),
+  'roster.take': (f) => ({
+    tone: 'idle',
+    word: msg`A roster of ${plural(f.value('people'), { one: '# person', other: '# people' })} was taken to a device`,
+  }),
+  'site.report-queue': (f) => ({
+    tone: 'info',
+    word: msg`Queue at a site: ${plural(f.value('people'), { one: '# person', other: '# people' })}`,
+  }),
+  'shift.hand-over': () => ({ tone: 'ok', word: msg`A shift was handed over` }),
+  'sampling.import-sealed': (f) => ({
+    tone: f.value('refused') > 0 ? 'wait' : 'ok',
+    word: msg`Work of a device brought in by file: ${f.count('applied')} new, ${f.count('repeated')} known, ${f.count('refused')} refused`,
+  }),
   'device.enrol': (f) => ({ tone: 'info', word: msg`${f.count('enrolled')} devices enrolled` }),
   'tube.issue': () => ({ tone: 'info', word: msg`Tube codes printed for the sites` }),
   'label.print': () => ({ tone: 'info', word: msg`Labels printed` }),
@@ -118,6 +143,14 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
   'housing.import': (f) => ({ tone: 'info', word: msg`${f.count('added')} homes imported` }),
   'person.import': (f) => ({ tone: 'info', word: msg`${f.count('added')} people imported` }),
   'laboratory.register': () => ({ tone: 'info', word: msg`Laboratory registered` }),
+  'city.load-map': (f) => ({
+    tone: 'info',
+    word: msg`The city's own map was loaded: ${plural(f.value('areas'), { one: '# area', other: '# areas' })}`,
+  }),
+  'city.drop-map': () => ({
+    tone: 'idle',
+    word: msg`The city's own map was taken away; the wall shows the schematic`,
+  }),
   'assay.adopt': () => ({ tone: 'info', word: msg`Assay adopted` }),
 }
 

@@ -38,6 +38,7 @@ export function LabFrame() {
         </NavLink>
         {isTechnician ? <NavLink to="/lab/reception">{t`Reception`}</NavLink> : null}
         {isTechnician ? <NavLink to="/lab/load">{t`Load a plate`}</NavLink> : null}
+        <NavLink to="/lab/charts">{t`Control charts`}</NavLink>
       </nav>
       <Outlet context={lab} />
     </div>

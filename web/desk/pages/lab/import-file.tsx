@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/format.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { FileFaults } from './file-faults.tsx'
 import { useCommand } from './use-command.ts'
+import './desk.css'
 
 // The contract takes 12 million characters of base64, four for three bytes.
 const bytesMax = 8_900_000
@@ -25,6 +26,7 @@ export function ImportFile({ plate }: { plate: string }) {
   const format = useFormats()
   const [name, setName] = useState('')
   const [isTooLarge, setTooLarge] = useState(false)
+  const [instrument, setInstrument] = useState('')
   const [isOver, setOver] = useState(false)
   const load = useCommand<ResultsImported>()
   const take = async (file: File | undefined) => {
@@ -33,7 +35,14 @@ export function ImportFile({ plate }: { plate: string }) {
     setTooLarge(file.size > bytesMax)
     if (file.size > bytesMax) return
     const content = await base64Of(file)
-    load.mutate({ path: `/plates/${plate}/import`, input: { fileName: file.name, content } })
+    load.mutate({
+      path: `/plates/${plate}/import`,
+      input: {
+        fileName: file.name,
+        content,
+        ...(instrument.trim() === '' ? {} : { instrument: instrument.trim() }),
+      },
+    })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -47,6 +56,17 @@ export function ImportFile({ plate }: { plate: string }) {
   }
   return (
     <Panel title={t`Import the instrument's file`}>
+      <label className="import-instrument" htmlFor="import-instrument">
+        <Trans>Instrument, where its file does not say which</Trans>
+        <input
+          id="import-instrument"
+          className="lab-field"
+          autoComplete="off"
+          maxLength={60}
+          value={instrument}
+          onChange={(event) => setInstrument(event.target.value)}
+        />
+      </label>
       <label
         className={isOver ? 'drop drop-over' : 'drop'}
         htmlFor="result-file"

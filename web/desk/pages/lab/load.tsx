@@ -80,6 +80,7 @@ export function LoadPage() {
           format: draft.format,
           assay: assay?.assay,
           assayVersion: assay?.version,
+          ...(draft.lot.trim() === '' ? {} : { reagentLot: draft.lot.trim() }),
           wells: loaded,
         },
       },
@@ -109,7 +110,7 @@ export function LoadPage() {
               {format.number(loaded.length)}/{format.number(loadingOrder(draft.format).length)}
             </span>
             <span className="print-only">
-              <b className="code">{draft.plate}</b> {assay?.kitName}
+              <b className="code">{draft.plate}</b> {assay?.kitName} {draft.lot}
             </span>
           </>
         }

@@ -11,7 +11,7 @@ const tubeLength = 14
 export function PlateChoice(props: {
   draft: Draft
   assays: readonly AssayChoice[]
-  onChoose: (choice: Partial<Pick<Draft, 'plate' | 'assay' | 'format'>>) => void
+  onChoose: (choice: Partial<Pick<Draft, 'plate' | 'assay' | 'format' | 'lot'>>) => void
   onTube: (tube: string) => void
 }) {
   const { t } = useLingui()
@@ -62,6 +62,19 @@ export function PlateChoice(props: {
             </option>
           ))}
         </select>
+      </label>
+      <label htmlFor="plate-lot">
+        <Trans>Reagent lot</Trans>
+        <input
+          id="plate-lot"
+          className="lab-field"
+          autoComplete="off"
+          maxLength={40}
+          placeholder={t`as printed on the kit`}
+          value={draft.lot}
+          onChange={(event) => onChoose({ lot: event.target.value })}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
       </label>
       <label htmlFor="plate-format">
         <Trans>Wells</Trans>

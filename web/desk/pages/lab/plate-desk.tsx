@@ -11,6 +11,8 @@ import { PageHead, Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { Grid } from '../plate/grid.tsx'
 import { Judgement } from '../plate/judgement.tsx'
+import { PlateOrigin } from '../plate/plate-origin.tsx'
+import { Strips } from '../plate/strips.tsx'
 import '../plate/plate.css'
 import { BlockedAdvice } from './blocked-advice.tsx'
 import { GiveUp } from './give-up.tsx'
@@ -18,6 +20,7 @@ import { ImportFile } from './import-file.tsx'
 import { plateStep } from './plate-step.ts'
 import { PlateStepTag } from './plate-step-tag.tsx'
 import { Release } from './release.tsx'
+import { RescanPanel } from './rescan-panel.tsx'
 import { useLab } from './use-lab.ts'
 
 /** The Ct of the well that was picked, gene by gene. */
@@ -84,6 +87,7 @@ export function PlateDesk() {
             <span>
               {plate.assay} {plate.assayVersion}
             </span>
+            <PlateOrigin plate={plate} />
             {row ? (
               <span className="faint">
                 <Trans>loaded {format.dayAndTime(row.loadedAt)}</Trans>
@@ -92,15 +96,21 @@ export function PlateDesk() {
           </>
         }
       />
-      {step === 'import' && role === 'lab-technician' ? <ImportFile plate={code} /> : null}
+      {plate.judgement === null && step !== 'rejected' && role === 'lab-technician' ? (
+        <ImportFile plate={code} />
+      ) : null}
       <div className="lab-columns">
-        <Panel title={t`Wells`}>
-          <Grid plate={plate} picked={picked} onPick={setPicked} />
-          <PickedWell plate={plate} name={picked} />
-        </Panel>
+        <div className="lab-side">
+          <Panel title={t`Wells`}>
+            <Grid plate={plate} picked={picked} onPick={setPicked} />
+            <PickedWell plate={plate} name={picked} />
+          </Panel>
+          <Strips plate={plate} picked={picked} onPick={setPicked} />
+        </div>
         <div className="lab-side">
           <Judgement plate={plate} />
           <BlockedAdvice judgement={plate.judgement} />
+          <RescanPanel plate={plate} isOpen={step !== 'released' && step !== 'rejected'} />
           {row ? <Release row={row} /> : null}
           {step === 'released' || step === 'rejected' || step === null ? null : (
             <GiveUp plate={code} />

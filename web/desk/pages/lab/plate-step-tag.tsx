@@ -11,6 +11,12 @@ export function PlateStepTag({ step }: { step: PlateStep }) {
           <Trans>on the machine, file awaited</Trans>
         </StatusTag>
       )
+    case 'rescan':
+      return (
+        <StatusTag tone="late">
+          <Trans>second scan differs, held</Trans>
+        </StatusTag>
+      )
     case 'blocked':
       return (
         <StatusTag tone="late">

@@ -1,12 +1,13 @@
 import type { PlateRow } from '../../../api/wire.ts'
 
 /** What a plate waits for, or how it ended. */
-export type PlateStep = 'import' | 'blocked' | 'release' | 'released' | 'rejected'
+export type PlateStep = 'import' | 'rescan' | 'blocked' | 'release' | 'released' | 'rejected'
 
 /** The step of a plate, read from what has happened to it. */
-export function plateStep({ judgement, releasedAt, rejectedAt }: PlateRow): PlateStep {
+export function plateStep({ judgement, releasedAt, rejectedAt, differs }: PlateRow): PlateStep {
   if (rejectedAt !== null) return 'rejected'
   if (releasedAt !== null) return 'released'
-  if (judgement === null) return 'import'
-  return judgement.kind === 'blocked' ? 'blocked' : 'release'
+  if (judgement?.kind === 'blocked') return 'blocked'
+  if (differs) return 'rescan'
+  return judgement === null ? 'import' : 'release'
 }

@@ -54,6 +54,7 @@ export function QueuePage() {
   const mine = board?.laboratories.filter((one) => one.laboratory === laboratory) ?? []
   const coming = boxes.filter((box) => box.receivedAt === null && box.lostAt === null).length
   const rows = plates.data?.plates ?? []
+  const held = rows.filter((row) => plateStep(row) === 'rescan').length
   const toRelease = rows.filter((row) => plateStep(row) === 'release').length
   useTitle(t`Laboratory`)
   return (
@@ -65,6 +66,11 @@ export function QueuePage() {
             <span>
               <Trans>{format.number(coming)} boxes offered to you</Trans>
             </span>
+            {held > 0 ? (
+              <span className="late">
+                <Trans>{format.number(held)} plates held: the second scan differs</Trans>
+              </span>
+            ) : null}
             <span>
               <Trans>{format.number(toRelease)} plates wait for the second person</Trans>
             </span>

@@ -63,17 +63,19 @@ export function Release({ row }: { row: PlateRow }) {
   const because =
     step === 'import'
       ? t`The instrument's file has not been imported yet.`
-      : step === 'blocked'
-        ? t`The plate is blocked: no tube is called. Give it up, so that its tubes are run again.`
-        : step === 'released'
-          ? t`The plate has been released.`
-          : step === 'rejected'
-            ? t`The plate has been given up.`
-            : row.loadedBy === actor
-              ? t`You loaded this plate: a second person must look at it.`
-              : role !== 'lab-reviewer'
-                ? t`A reviewer releases, another person than the one who loaded.`
-                : null
+      : step === 'rescan'
+        ? t`The second scan differs from the loading: put the plate right and scan it again, or give it up.`
+        : step === 'blocked'
+          ? t`The plate is blocked: no tube is called. Give it up, so that its tubes are run again.`
+          : step === 'released'
+            ? t`The plate has been released.`
+            : step === 'rejected'
+              ? t`The plate has been given up.`
+              : row.loadedBy === actor
+                ? t`You loaded this plate: a second person must look at it.`
+                : role !== 'lab-reviewer'
+                  ? t`A reviewer releases, another person than the one who loaded.`
+                  : null
   return (
     <Panel title={t`Release by a second person`}>
       <div className="lab-act">

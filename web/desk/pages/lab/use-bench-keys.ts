@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { useBench } from './use-bench.ts'
+
+type Hand = { draft: { acts: readonly unknown[] }; undo(): void; skip(): void; empty(): void }
 
 // Long enough to read the warning, too short to be forgotten.
 const sureMs = 4_000
@@ -9,7 +10,7 @@ const sureMs = 4_000
  * was typed, and pressed twice the whole plate. True while the second Esc is awaited.
  */
 export function useBenchKeys(hand: {
-  bench: ReturnType<typeof useBench>
+  bench: Hand
   typed: string
   clear: () => void
   repeat: () => void

@@ -2,9 +2,9 @@ import { useRef, useState } from 'react'
 import { playTune } from '../../../scan/tone.ts'
 import { type Around, type Bench, type ScanAnswer, scanTube, skipWell, undoAct } from './bench.ts'
 
-export type Draft = Bench & { plate: string; assay: string }
+export type Draft = Bench & { plate: string; assay: string; lot: string }
 
-const blank: Draft = { format: 96, acts: [], plate: '', assay: '' }
+const blank: Draft = { format: 96, acts: [], plate: '', assay: '', lot: '' }
 
 /** A draft that survives a reload of the page: sixty tubes are not scanned again for a closed window. */
 function kept(name: string): Draft {
@@ -60,7 +60,7 @@ export function useBench(
     say(answer: ScanAnswer | undefined) {
       if (answer) sound(answer)
     },
-    choose(choice: Partial<Pick<Draft, 'plate' | 'assay' | 'format'>>) {
+    choose(choice: Partial<Pick<Draft, 'plate' | 'assay' | 'format' | 'lot'>>) {
       change({ ...now.current, ...choice })
     },
     skip: () => change({ ...now.current, ...skipWell(now.current) }),
@@ -69,7 +69,12 @@ export function useBench(
       setAnswers([])
     },
     empty() {
-      change({ ...blank, assay: now.current.assay, format: now.current.format })
+      change({
+        ...blank,
+        assay: now.current.assay,
+        lot: now.current.lot,
+        format: now.current.format,
+      })
       setAnswers([])
     },
   }

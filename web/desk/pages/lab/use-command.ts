@@ -6,7 +6,18 @@ import { cityNow } from '../../../shell/city-clock.ts'
 export type Command = { path: string; input: object; isTimed?: boolean }
 
 // What a command of the laboratory can change.
-const touched = ['assays', 'board', 'box', 'boxes', 'plate', 'plates', 'tube', 'waiting']
+const touched = [
+  'assays',
+  'board',
+  'box',
+  'boxes',
+  'charts',
+  'loops',
+  'plate',
+  'plates',
+  'tube',
+  'waiting',
+]
 
 /**
  * Sends a command. Until the server has said yes or no, the same command goes with the same id and the same time, so that

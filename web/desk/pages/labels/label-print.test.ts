@@ -31,6 +31,8 @@ describe('a print of labels', () => {
     })
     const single = labelsOf({ ...tubes, pool: '1' }, '')
     expect(single.ok && single.labels[0]?.lines[1]).toContain('单人单管')
+    const household = labelsOf({ ...tubes, pool: 'household' }, '')
+    expect(household.ok && household.labels[0]?.lines[1]).toContain('一户一管')
   })
 
   test('with a code that was typed wrong is no print', () => {

@@ -41,7 +41,8 @@ export const addressOfPrint = ({ kind, first, last, round, site, pool }: LabelPr
 export function linesOf({ kind, round, site, pool }: LabelPrint, siteName: string): string[] {
   if (kind === 'box') return ['样本转运箱', '双方清点、签字后交接']
   if (kind === 'plate') return ['96 孔板', '上机前核对板号']
-  const people = pool === '1' ? '单人单管' : `${pool} 人一管`
+  const alone: Record<string, string> = { '1': '单人单管', household: '一户一管' }
+  const people = alone[pool] ?? `${pool} 人一管`
   return [`${site} 号点 ${siteName}`, `${people} · 轮次 ${round}`]
 }
 

@@ -14,17 +14,28 @@ import type { LabelPrint } from './label-print.ts'
 /** As many labels as one print on this page has at most; a roll has 1,000 to 2,000. */
 export const quantityMax = 2_000
 
-const pools = ['10', '5', '20', '1', 'again'] as const
+const pools = ['10', '5', '20', '1', 'household', 'again'] as const
 type Pool = (typeof pools)[number]
+
+// The capacity of a household tube, as where only pool sizes are known.
+const householdPool = 20
 
 async function takeTubes(round: string, site: string, pool: Pool, quantity: number) {
   const isAgain = pool === 'again'
-  const poolSize = isAgain ? 1 : Number(pool)
-  const lot = { site, poolSize, sitting: isAgain ? 1 : 0, quantity }
+  const perHousehold = pool === 'household'
+  const poolSize = perHousehold ? householdPool : isAgain ? 1 : Number(pool)
+  const lot = { site, poolSize, perHousehold, sitting: isAgain ? 1 : 0, quantity }
   const { lots } = await write<TubesIssued>(`/rounds/${round}/tubes/issue`, { lots: [lot] })
   const first = lots[0]?.first ?? ''
   const last = lots[0]?.last ?? ''
-  return { kind: 'tube' as const, first, last, round, site, pool: String(poolSize) }
+  return {
+    kind: 'tube' as const,
+    first,
+    last,
+    round,
+    site,
+    pool: perHousehold ? pool : String(poolSize),
+  }
 }
 
 async function takeBlank(kind: 'box' | 'plate', quantity: number) {
@@ -57,6 +68,7 @@ export function PrintForm({ onTaken }: { onTaken: (print: LabelPrint) => void })
     '5': t`5 a tube`,
     '10': t`10 a tube`,
     '20': t`20 a tube`,
+    household: t`one household a tube`,
     again: t`alone, for sampling again after a recall`,
   }
   return (

@@ -9,8 +9,10 @@ import { useTitle } from '../../../shell/use-title.ts'
 import { DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { ExportSheet } from '../../../ui/desk/export-sheet.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { useNarrow } from '../../../ui/desk/use-narrow.ts'
+import { SavedViews } from '../../shell/saved-views.tsx'
 import { Filters } from './filters.tsx'
 import { KindCounts } from './kind-counts.tsx'
 import { LoopCards } from './loop-cards.tsx'
@@ -49,6 +51,7 @@ export function Loops() {
     <div className="loops">
       <PageHead
         title={t`Open loops`}
+        aside={<SavedViews />}
         line={
           list ? (
             <>
@@ -56,6 +59,12 @@ export function Loops() {
               <span className="faint">
                 <Trans>as of {format.timeWithSeconds(list.now)}</Trans>
               </span>
+              <ExportSheet
+                what="loops"
+                round={null}
+                about="未闭环"
+                sheet={async () => (await import('./loop-sheet.ts')).loopSheet(list.loops)}
+              />
             </>
           ) : (
             ' '

@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { isTyping } from '../../shell/keys.ts'
 
-/** J and K move along the rows, Enter opens the one that is picked; gives its place, -1 before the first key. */
-export function useRowKeys(rows: number, open: (at: number) => void): number {
+/** J and K move along the rows, Enter opens the one that is picked; gives its place, -1 before the first key. `lines` finds them on the page. */
+export function useRowKeys(
+  rows: number,
+  open: (at: number) => void,
+  lines = '.loops .ant-table-row',
+): number {
   const [picked, setPicked] = useState(-1)
-  const held = useRef({ rows, open, picked })
-  held.current = { rows, open, picked }
+  const held = useRef({ rows, open, picked, lines })
+  held.current = { rows, open, picked, lines }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const now = held.current
@@ -15,9 +19,7 @@ export function useRowKeys(rows: number, open: (at: number) => void): number {
         event.preventDefault()
         const next = Math.min(now.rows - 1, Math.max(0, now.picked + step))
         setPicked(next)
-        document
-          .querySelectorAll('.loops .ant-table-row')
-          [next]?.scrollIntoView({ block: 'nearest' })
+        document.querySelectorAll(now.lines)[next]?.scrollIntoView({ block: 'nearest' })
       }
       // Enter on a link or a button is that link's or button's own.
       const isBody =

@@ -12,6 +12,9 @@ import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { useAccountWord } from '../../shell/use-account-word.ts'
 import { Grid, useWellWords } from './grid.tsx'
 import { Judgement } from './judgement.tsx'
+import { PlateOrigin } from './plate-origin.tsx'
+import { Rescan } from './rescan.tsx'
+import { Strips } from './strips.tsx'
 import { type WellKind, wellKind, wellShapes } from './well-kind.ts'
 import './plate.css'
 
@@ -86,6 +89,7 @@ export function PlatePage() {
             <span className="faint">
               {plate.assay} {plate.assayVersion}
             </span>
+            <PlateOrigin plate={plate} />
           </>
         }
       />
@@ -105,6 +109,8 @@ export function PlatePage() {
         </Panel>
         <div>
           <Judgement plate={plate} />
+          <Rescan plate={plate} />
+          <Strips plate={plate} picked={picked} onPick={setPicked} />
           <WellPanel plate={plate} name={picked} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { useFormats } from '../../../i18n/format.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { ExportSheet } from '../../../ui/desk/export-sheet.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { useRound } from '../../shell/use-round.ts'
@@ -49,6 +50,12 @@ export function Recalls() {
             <span className="faint">
               <Trans>as of {format.timeWithSeconds(board.now)}</Trans>
             </span>
+            <ExportSheet
+              what="recall"
+              round={round}
+              about="追阳"
+              sheet={async () => (await import('./recall-sheet.ts')).recallSheet(board)}
+            />
           </>
         }
       />

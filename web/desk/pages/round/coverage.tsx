@@ -11,7 +11,9 @@ import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
+import { SavedViews } from '../../shell/saved-views.tsx'
 import { useKeepRound, useRound } from '../../shell/use-round.ts'
+import { mayPrintCards } from '../cards/who-may.ts'
 import { ExportCoverage } from '../rounds/export-coverage.tsx'
 import { Crumbs } from './crumbs.tsx'
 import { RollBar } from './roll-bar.tsx'
@@ -75,8 +77,9 @@ function useColumns(area: string): Columns<CoverageRow> {
 export function CoveragePage() {
   const { t } = useLingui()
   const format = useFormats()
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const { actor } = useMe()
+  const keepRound = useKeepRound()
   const round = useRound()
   const building = search.get('building') ?? ''
   const area = search.get('area') ?? actor?.areaCode ?? ''
@@ -101,6 +104,12 @@ export function CoveragePage() {
                   <Trans>sampled, {format.number(coverage.total.missing)} still missing</Trans>
                 </span>
               </p>
+              <SavedViews />
+              {building && mayPrintCards(actor?.role) ? (
+                <Link to={keepRound(`/cards?area=${area}&building=${building}`)}>
+                  <Trans>Print cards</Trans>
+                </Link>
+              ) : null}
               <ExportCoverage coverage={coverage} round={round ?? ''} place={building || area} />
             </div>
           ) : null
@@ -117,6 +126,18 @@ export function CoveragePage() {
           columns={columns}
           rowKey={(row) => row.id}
           minWidth={1_040}
+          sort={search.get('sort') ?? ''}
+          onSort={(sort) =>
+            setSearch(
+              (before) => {
+                const next = new URLSearchParams(before)
+                if (sort) next.set('sort', sort)
+                else next.delete('sort')
+                return next
+              },
+              { replace: true },
+            )
+          }
           empty={<EmptyState title={t`Nobody here is on the roll`} />}
         />
       ) : null}

@@ -1,6 +1,5 @@
-import { cityIsoOf, type Instant } from '@bihuan/core/time/instant.ts'
-import type { Sheet } from '@bihuan/interop/sheets/sheet.ts'
-import type { Coverage, RollCounts, RoundView } from '../../../api/wire.ts'
+import type { Coverage, RollCounts } from '../../../api/wire.ts'
+import type { Exported } from '../../../ui/desk/export-sheet.tsx'
 import { rollParts } from '../round/roll-parts.ts'
 
 const levels: Readonly<Record<string, string>> = {
@@ -24,15 +23,10 @@ const heads = {
 
 const counts = (row: RollCounts) => [row.due, ...rollParts.map((part) => row[part])]
 
-/** A page of coverage as a sheet: who made it and when above the heads, codes as text, the total last. */
-export function coverageSheet(
-  { rows, total }: Coverage,
-  about: { round: RoundView; place: string; by: string; now: Instant },
-): Sheet {
-  const at = cityIsoOf(about.now).slice(0, 16).replace('T', ' ')
+/** A page of coverage as a sheet: codes as text, the total last. */
+export function coverageSheet({ rows, total }: Coverage, round: string): Exported {
   return {
-    name: `覆盖 ${about.round.round}`,
-    watermark: `${about.by} ${at} 导出，轮次 ${about.round.round}《${about.round.titleZh}》，范围 ${about.place}。仅限工作使用。`,
+    name: `覆盖 ${round}`,
     columns: [
       { head: '编号', width: 18 },
       { head: '地点', width: 32 },

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { saveFile } from '../../../ui/desk/save-file.ts'
+import { Assumptions } from './assumptions.tsx'
 import { HeadingFields } from './heading-fields.tsx'
 import { LimitFields } from './limit-fields.tsx'
 import { ModeFields } from './mode-fields.tsx'
@@ -8,6 +9,7 @@ import { OtherFaults } from './other-faults.tsx'
 import type { PlainNotice } from './plain-notice.ts'
 import { Preview } from './preview.tsx'
 import { Publish } from './publish.tsx'
+import { useAssumed } from './use-assumed.ts'
 import { DraftContext, useDrafting } from './use-draft.ts'
 import { usePlan } from './use-plan.ts'
 import { WhoFields } from './who-fields.tsx'
@@ -17,7 +19,8 @@ import { WindowFields } from './window-fields.tsx'
 export function DraftForm({ start }: { start: PlainNotice }) {
   const { t } = useLingui()
   const drafting = useDrafting(start)
-  const planned = usePlan(drafting)
+  const [assumed, assume] = useAssumed()
+  const planned = usePlan(drafting, assumed)
   // JSON is YAML too, so `bihuan round publish` reads this file.
   const save = () =>
     saveFile(
@@ -38,6 +41,7 @@ export function DraftForm({ start }: { start: PlainNotice }) {
         </section>
         <aside className="draft-aside" aria-label={t`Plan and publishing`}>
           <Publish planned={planned} />
+          <Assumptions assumed={assumed} onChange={assume} />
           <Preview planned={planned} />
           <Button onClick={save}>
             <Trans>Save as a file (JSON)</Trans>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { questions } from '../../../api/questions.ts'
 import type { RoundPlan } from '../../../api/wire.ts'
+import type { Assumed } from './use-assumed.ts'
 import type { Drafting } from './use-draft.ts'
 
 // Long enough that typing a number asks once, short enough to feel live.
@@ -11,9 +12,9 @@ const restMs = 400
 export type Planned = { plan: RoundPlan | null; refusal: unknown; isOld: boolean }
 
 /** The plan of a draft without faults, asked for whenever the draft has rested for a moment. */
-export function usePlan({ draft, faults }: Drafting): Planned {
+export function usePlan({ draft, faults }: Drafting, assumed: Assumed): Planned {
   const isSound = faults.length === 0
-  const text = isSound ? JSON.stringify(draft) : ''
+  const text = isSound ? JSON.stringify({ notice: draft, ...assumed }) : ''
   const [asked, setAsked] = useState(text)
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), restMs)

@@ -7,36 +7,7 @@ import { useFormats } from '../../../i18n/format.ts'
 import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { StepDetail } from './step-detail.tsx'
-
-const stepWords: Readonly<Record<string, MessageDescriptor>> = {
-  issued: msg`Code printed for the site`,
-  opened: msg`Opened`,
-  undone: msg`A member taken out again`,
-  sealed: msg`Sealed`,
-  claim: msg`A claim about the tube`,
-  'claim-settled': msg`Claim settled`,
-  void: msg`Void`,
-  moved: msg`Moved to another code`,
-  boxed: msg`Put into a box`,
-  offered: msg`Offered, the receiver has not signed`,
-  accepted: msg`Handed over`,
-  'unknown-origin': msg`Found in the laboratory, origin unknown`,
-  received: msg`Received in the laboratory`,
-  'difference-settled': msg`Difference of counts explained`,
-  'origin-settled': msg`Origin found`,
-  plated: msg`Put on a plate`,
-  read: msg`Called from its Ct values`,
-  rejected: msg`Plate rejected`,
-  released: msg`Result released`,
-  amended: msg`Result amended`,
-  lost: msg`Reported lost`,
-  recalled: msg`Members recalled`,
-  preliminary: msg`Preliminary positive of one person`,
-  confirmed: msg`Confirmed by the second kit`,
-  'not-confirmed': msg`Not confirmed by the second kit`,
-  withdrawn: msg`Finding withdrawn`,
-  resampled: msg`A member has an outcome`,
-}
+import { stepWords } from './step-words.ts'
 
 const owedWords: Readonly<Record<string, MessageDescriptor>> = {
   sealed: msg`To be sealed`,

@@ -1,0 +1,24 @@
+const part = encodeURIComponent
+
+/** The addresses of a resident's questions; a name or a document's number never stands in one. */
+export const questions = {
+  family: '/family',
+  home: (person: string) => `/family/${part(person)}/home`,
+  code: (person: string, form: 'screen' | 'paper') => `/family/${part(person)}/code?form=${form}`,
+  history: (person: string) => `/family/${part(person)}/history`,
+  reads: (person: string) => `/family/${part(person)}/reads`,
+  areas: (parent: string) => `/registration-areas${parent ? `?parent=${part(parent)}` : ''}`,
+  demoResidents: '/demo/residents',
+  demoMessages: '/demo/messages',
+}
+
+/** The addresses of a resident's commands. */
+export const commands = {
+  askCode: '/resident-codes',
+  register: '/resident-registrations',
+  open: '/resident-sessions',
+  enterDemo: '/demo/resident-sessions',
+  askProxy: '/proxies/ask',
+  confirmProxy: '/proxies/confirm',
+  endProxy: '/proxies/end',
+}

@@ -1,0 +1,16 @@
+/** Where the shell stands on the server; no address below it names a person. */
+export const base = '/m'
+
+/** The pages behind the code. */
+export const hrefs = {
+  code: `${base}/`,
+  results: `${base}/results`,
+  reads: `${base}/reads`,
+  family: `${base}/family`,
+  add: `${base}/family/add`,
+  more: `${base}/more`,
+  print: `${base}/print`,
+} as const
+
+/** The same as a pattern of the router, which counts from the base. */
+export const pathOf = (name: keyof typeof hrefs): string => hrefs[name].slice(base.length)

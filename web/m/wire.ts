@@ -1,0 +1,23 @@
+import type * as people from '@bihuan/contract/people.ts'
+import type * as residents from '@bihuan/contract/residents.ts'
+import type { Static } from 'typebox'
+
+/** What the resident's pages read and send; types only, no schema travels along. */
+export type Family = Static<typeof residents.Family>
+export type OwnPerson = Family['people'][number]
+export type OwnProxy = Family['proxies'][number]
+export type Relation = Static<typeof residents.Relation>
+export type OwnCode = Static<typeof residents.OwnCode>
+export type OwnHome = Static<typeof residents.OwnHome>
+export type OwnRound = NonNullable<OwnHome['round']>
+export type Place = OwnRound['places'][number]
+export type OwnHistory = Static<typeof residents.OwnHistory>
+export type OwnReads = Static<typeof residents.OwnReads>
+export type PersonResult = Static<typeof people.PersonResult>
+export type CodeAsked = Static<typeof residents.CodeAsked>
+export type AskRegistration = Static<typeof residents.AskRegistration>
+export type DemoResidents = Static<typeof residents.DemoResidents>
+export type DemoResident = DemoResidents['residents'][number]
+export type DemoMessages = Static<typeof residents.DemoMessages>
+/** Areas as the form of registration offers them, without a session. */
+export type RegistrationAreas = { areas: { code: string; level: string; name: string }[] }
