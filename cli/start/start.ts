@@ -15,6 +15,7 @@ import { ensurePortFree } from './port.ts'
 import { prepareDemo } from './prepare-demo.ts'
 import { step } from './progress.ts'
 import { type Staff, startStaff } from './staff.ts'
+import { textGateway } from './text-gateway.ts'
 
 function addressesOf(serving: Serving, host: string): string[] {
   if (host === '127.0.0.1' || host === 'localhost') return [serving.url]
@@ -80,6 +81,7 @@ export async function start(options: StartOptions): Promise<void> {
       port: options.port,
       webFolder,
       log: options.empty,
+      texts: textGateway(),
     })
     if (!options.empty)
       staff = startStaff(

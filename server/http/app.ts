@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { problems } from '@bihuan/contract/problems.ts'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
@@ -170,7 +169,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   registerDemoResidents(app, context)
   registerLive(app, context, [clockTopic, boardTopic(), feedTopic])
   registerRoutes(app, context, routes)
-  if (options.webFolder && existsSync(join(options.webFolder, 'desk', 'index.html')))
+  if (options.webFolder && existsSync(options.webFolder))
     await registerPages(app, context, options.webFolder)
   return app
 }
