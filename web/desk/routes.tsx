@@ -47,6 +47,30 @@ export const router = createBrowserRouter(
               }),
             },
             {
+              path: 'paper',
+              lazy: async () => ({ Component: (await import('./pages/paper/paper.tsx')).Paper }),
+            },
+            {
+              path: 'cards',
+              lazy: async () => ({ Component: (await import('./pages/cards/cards.tsx')).Cards }),
+            },
+            {
+              path: 'devices',
+              lazy: async () => ({
+                Component: (await import('./pages/devices/devices.tsx')).Devices,
+              }),
+            },
+            {
+              path: 'same-person',
+              lazy: async () => ({
+                Component: (await import('./pages/same-person/same-person.tsx')).SamePerson,
+              }),
+            },
+            {
+              path: 'map',
+              lazy: async () => ({ Component: (await import('./pages/map/map.tsx')).MapPage }),
+            },
+            {
               path: 'boxes/:code',
               lazy: async () => ({ Component: (await import('./pages/box/box.tsx')).BoxPage }),
             },
@@ -64,6 +88,18 @@ export const router = createBrowserRouter(
               path: 'recall',
               lazy: async () => ({
                 Component: (await import('./pages/recall/recall.tsx')).Recalls,
+              }),
+            },
+            {
+              path: 'follow',
+              lazy: async () => ({
+                Component: (await import('./pages/follow/follow.tsx')).FollowATube,
+              }),
+            },
+            {
+              path: 'follow/:code',
+              lazy: async () => ({
+                Component: (await import('./pages/follow/walk.tsx')).WalkWithATube,
               }),
             },
             {
@@ -108,6 +144,18 @@ export const router = createBrowserRouter(
                   path: 'load',
                   lazy: async () => ({
                     Component: (await import('./pages/lab/load.tsx')).LoadPage,
+                  }),
+                },
+                {
+                  path: 'charts',
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/charts.tsx')).ChartsPage,
+                  }),
+                },
+                {
+                  path: 'plates/:code/rescan',
+                  lazy: async () => ({
+                    Component: (await import('./pages/lab/rescan.tsx')).RescanPage,
                   }),
                 },
                 {

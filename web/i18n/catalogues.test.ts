@@ -14,12 +14,28 @@ const catalogs = await Promise.all(
   })),
 )
 
-/** What stands inside braces or tags, in any order: it must survive a translation. */
-const slots = (text: string) => (text.match(/\{\w+|<\/?\d+>/g) ?? []).sort().join(' ')
+// The forms of a plural are words of the language, and Chinese has only `other`.
+const forms = /(?<=(?:\b(?:zero|one|two|few|many|other)|=\d+) )\{\w/g
+/** Values and tags, in any order: they must survive a translation; once each, whatever forms a plural has. */
+const slots = (text: string) =>
+  [
+    ...new Set(
+      (text.includes(', plural,') ? text.replace(forms, '{ ') : text).match(
+        /\{\w+(?=[,}])|<\/?\d+>/g,
+      ),
+    ),
+  ]
+    .sort()
+    .join(' ')
 
 describe('the catalogues', () => {
-  test('are those of the desk and of the wall', () => {
-    expect(catalogs.map(({ folder }) => folder)).toEqual(['locales', 'screen/locales'])
+  test('are those of the desk, of residents, of the field and of the wall', () => {
+    expect(catalogs.map(({ folder }) => folder)).toEqual([
+      'locales',
+      'm/locales',
+      'f/locales',
+      'screen/locales',
+    ])
   })
 
   for (const { catalog, folder, inCode } of catalogs) {

@@ -28,7 +28,10 @@ export async function paperOf(city: TestCity, person: string): Promise<Paper> {
 }
 
 /** The code on paper that the community gives a person. */
-export async function paperCode({ city, clock }: ServedCity, person: string): Promise<string> {
+export async function paperCode(
+  { city, clock }: Pick<ServedCity, 'city' | 'clock'>,
+  person: string,
+): Promise<string> {
   const id = randomUUID()
   await city.run(issueActivation, city.actor('registrar', '4101'), { person }, clock.now(), id)
   return city.city.keys.activationCode(id)

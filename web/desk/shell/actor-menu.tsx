@@ -84,6 +84,17 @@ function ActorPanel({ me }: { me: Me }) {
       </p>
       {me.demo ? <ActAs actor={actor} /> : null}
       <PurposeChoice actor={actor} />
+      <nav className="other-shells" aria-label={t`Other pages`}>
+        <a href="/f/">
+          <Trans>In the field</Trans>
+        </a>
+        <a href="/m/">
+          <Trans>For residents</Trans>
+        </a>
+        <a href="/screen/">
+          <Trans>On the wall</Trans>
+        </a>
+      </nav>
       <Button onClick={() => signOut.mutate()} loading={signOut.isPending}>
         <Trans>Sign out</Trans>
       </Button>
@@ -99,7 +110,13 @@ export function ActorMenu() {
   if (!me) return null
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<ActorPanel me={me} />}>
-      <button type="button" className="actor-button" aria-haspopup="dialog">
+      <button
+        type="button"
+        className="actor-button"
+        aria-haspopup="dialog"
+        // On a narrow page the word is not shown.
+        aria-label={t(roleWords[me.actor.role])}
+      >
         <Icon name="person" size={16} />
         <span className="actor-word">{t(roleWords[me.actor.role])}</span>
         {purpose ? <i className="actor-purpose" title={t(purposeWords[purpose])} /> : null}

@@ -16,11 +16,16 @@ export function KeySheet() {
     return () => removeEventListener('keydown', onKey)
   }, [])
   const keys: [string, string][] = [
-    ['/  ⌘K', t`Jump to a code or a person's number`],
+    ['/  ⌘K', t`Jump to a code, or do something by its name`],
     ['J  K', t`Next and previous line of a list`],
     ['Enter', t`Open the line`],
+    ['↑  ↓', t`Choose in the list of commands`],
+    ['F2', t`Plate: take the last scan back`],
+    ['F4', t`Plate: skip a well`],
+    ['F8', t`Plate: hear the last scan again`],
+    ['Tab', t`First stop: past head and rail to the page`],
     ['?', t`This sheet`],
-    ['Esc', t`Close`],
+    ['Esc', t`Close; at the plate: drop what was typed, twice: empty it`],
   ]
   return (
     <dialog ref={dialog} className="jump keys" aria-label={t`Keys`}>

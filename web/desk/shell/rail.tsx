@@ -6,10 +6,15 @@ import { questions } from '../../api/questions.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { useMe } from '../../shell/use-me.ts'
 import { Icon, type IconName } from '../../ui/desk/icon.tsx'
+import { mayPrintCards } from '../pages/cards/who-may.ts'
+import { seesDevices } from '../pages/devices/who-may.ts'
 import { isLabRole } from '../pages/lab/use-lab.ts'
 import { useLanding } from '../pages/lab/use-landing.ts'
+import { loadsMap } from '../pages/map/who-may.ts'
+import { seesSheets } from '../pages/paper/who-may.ts'
 import { RoundChoice } from '../pages/rounds/round-choice.tsx'
 import { mayPrepareSites } from '../pages/rounds/who-may.ts'
+import { decidesSamePerson } from '../pages/same-person/who-may.ts'
 import { useChosenRound, useKeepRound } from './use-round.ts'
 
 type Stop = { to: string; icon: IconName; word: string; count?: number; late?: boolean }
@@ -50,8 +55,23 @@ export function Rail() {
     { to: '/rounds', icon: 'rounds', word: t`Rounds` },
     { to: '/tubes', icon: 'tube', word: t`Follow a tube` },
     { to: '/persons', icon: 'person', word: t`Person's record` },
+    ...(seesSheets(me?.actor.role)
+      ? [{ to: keepRound('/paper'), icon: 'paper' as const, word: t`Paper sheets` }]
+      : []),
+    ...(mayPrintCards(me?.actor.role)
+      ? [{ to: keepRound('/cards'), icon: 'card' as const, word: t`Residents' cards` }]
+      : []),
+    ...(seesDevices(me?.actor.role)
+      ? [{ to: keepRound('/devices'), icon: 'device' as const, word: t`Field devices` }]
+      : []),
+    ...(decidesSamePerson(me?.actor.role)
+      ? [{ to: '/same-person', icon: 'twice' as const, word: t`One person twice?` }]
+      : []),
     ...(mayPrepareSites(me?.actor.role)
       ? [{ to: '/labels', icon: 'label' as const, word: t`Labels` }]
+      : []),
+    ...(loadsMap(me?.actor.role)
+      ? [{ to: '/map', icon: 'map' as const, word: t`Map of the city` }]
       : []),
   ]
   const list = useRef<HTMLElement>(null)

@@ -12,8 +12,18 @@ const fieldsOf = (pid: string) => {
   const stat = read(`/proc/${pid}/stat`)
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
-const stateOf = (pid: string) => fieldsOf(pid)[0] ?? ''
 const parentOf = (pid: string) => fieldsOf(pid)[1]
+
+/** Whether any thread still runs: a leader that is a zombie already may have one in `fsync`, with the files and locks open. */
+function isThere(pid: string): boolean {
+  try {
+    return readdirSync(`/proc/${pid}/task`).some(
+      (thread) => !/^(?:|[ZX])$/.test(fieldsOf(`${pid}/task/${thread}`)[0] ?? ''),
+    )
+  } catch {
+    return false
+  }
+}
 
 /**
  * SIGKILL for the whole process tree of the browser on a profile folder, as when a phone's battery falls out; Linux only.
@@ -41,7 +51,6 @@ export async function killBrowser(profile: string): Promise<number> {
     }
   }
   // The next browser must not meet one that is still dying with its hands on the profile.
-  const isThere = (pid: string) => !/^(?:|[ZX])$/.test(stateOf(pid))
   for (let turn = 0; turn < 200 && [...tree].some(isThere); turn += 1)
     await new Promise((resolve) => setTimeout(resolve, 25))
   return tree.size
