@@ -36,6 +36,12 @@ const groups = [
     name: 'resident',
     test: /web[\\/](?:m[\\/](?:ask[\\/]|storage[\\/]|reading[\\/]|(?:app|session|settings|later|places|whose|use-city-clock|result-words|follow-links)\.))/,
   },
+  {
+    name: 'field',
+    test: /web[\\/]f[\\/](?:(?:engine|sound)[\\/](?!seal|sealed|frames|export|import)|shell[\\/](?!odd)|sample[\\/](?!family|type|change|finder|demo))[^/]*$/,
+    // What it stands on is the other shells' too, and must not bring it along; nothing of that imports /f.
+    includeDependenciesRecursively: false,
+  },
 ]
 
 /** One build of all shells into web/dist; the server answers /desk/* with desk/index.html. */

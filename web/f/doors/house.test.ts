@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countStates, floorOf, houseOf, type Known, type MarkKind, type Neighbour, toneOf } from './house.ts'
+import {
+  countStates,
+  floorOf,
+  houseOf,
+  type Known,
+  type MarkKind,
+  type Neighbour,
+  toneOf,
+} from './house.ts'
 
 const nobody: Known = { sampled: new Set(), marks: new Map() }
 const somebody = (person: string, unit: number, door: string): Neighbour => ({
@@ -73,9 +81,9 @@ describe('a house', () => {
           )
           const count = countStates(states.map(({ state }) => state))
           expect(count.sampled).toBe(people.filter((person) => sampled.includes(person)).length)
-          expect(
-            count.sampled + count.due + count.absent + count.refused + count.unreachable,
-          ).toBe(people.length)
+          expect(count.sampled + count.due + count.absent + count.refused + count.unreachable).toBe(
+            people.length,
+          )
         },
       ),
     )
