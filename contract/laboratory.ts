@@ -99,6 +99,17 @@ export const Judgement = Type.Object({
   repeat: Type.Integer(),
   because: Type.Array(Reason),
 })
+/** What an import of this file would do; nothing of it is taken. */
+export const TryResults = Type.Object(
+  { plate: PlateCode, content: Type.String({ maxLength: 12_000_000, description: 'base64' }) },
+  strict,
+)
+export const ResultsTried = Type.Object({
+  plate: PlateCode,
+  rows: Type.Integer(),
+  used: Type.Integer(),
+  judgement: Judgement,
+})
 export const ResultsImported = Type.Object({
   plate: PlateCode,
   rows: Type.Integer(),

@@ -114,11 +114,6 @@ export const problems = {
     zh: '第 {row} 行：{what} {id} 已登记，内容不同；未导入任何一行，请核对',
     en: 'Row {row}: {what} {id} is already there with other content. Nothing was imported: compare the two',
   },
-  'map.refused': {
-    status: 422,
-    zh: '地图没有载入：请按 errors 中逐项更正后重新载入；原有的地图不变',
-    en: 'The map was not loaded: correct each item under errors and load it again; the map before it stays',
-  },
   'zone.already-declared': {
     status: 409,
     zh: '区域编号 {zone} 已用于另一处，请换编号',

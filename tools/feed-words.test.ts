@@ -18,6 +18,7 @@ const unshown = [
   'account.create',
   'api-key.create',
   'round.plan',
+  'result.try',
 ]
 
 test('the feed has words for every command of the product, and for nothing else', () => {

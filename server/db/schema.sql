@@ -167,6 +167,21 @@ create table chart_answers (
 );
 comment on table chart_answers is 'What was done about an alarm of a control chart: the plate at which it began, and its series';
 
+create table city_maps (
+  id uuid not null,
+  datum text not null,
+  source text not null,
+  approval text not null,
+  drawing jsonb not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by text not null,
+  constraint city_maps_pkey PRIMARY KEY (id),
+  constraint city_maps_datum_check CHECK ((datum = ANY (ARRAY['wgs84'::text, 'gcj02'::text, 'bd09'::text])))
+);
+comment on table city_maps is 'The map of the city on the wall; the newest counts, and none means the schematic';
+comment on column city_maps.datum is 'As stated by who loaded it; nothing was converted';
+comment on column city_maps.drawing is 'The outlines projected and simplified, in whole units; the coordinates that were loaded are not kept';
+
 create table code_attempts (
   id uuid not null,
   kind text not null,

@@ -19,7 +19,8 @@ type WellRow = {
   isSingle: boolean | null
 }
 
-async function layoutOf(tx: Tx, { id, roundId, format }: Plate): Promise<PlateLayout> {
+/** What lies in the wells of a plate. */
+export async function layoutOf(tx: Tx, { id, roundId, format }: Plate): Promise<PlateLayout> {
   const rows = await tx<WellRow[]>`
     select w.position, w.role, w.tube_id, t.pool_size = 1 and t.member_count = 1 as is_single
     from wells w left join tubes t on t.round_id = w.round_id and t.id = w.tube_id
@@ -39,7 +40,8 @@ async function layoutOf(tx: Tx, { id, roundId, format }: Plate): Promise<PlateLa
   return { format, wells }
 }
 
-function judgementOf({ verdict }: PlateReading): StoredJudgement {
+/** The judgement as it is kept: counts of a valid plate, reasons of a blocked one. */
+export function judgementOf({ verdict }: PlateReading): StoredJudgement {
   const counts = { negative: 0, reactive: 0, invalid: 0, repeat: 0 }
   if (verdict.kind === 'blocked')
     return { kind: 'blocked', ...counts, because: verdict.because.map(reasonOf) }

@@ -11,6 +11,7 @@ import { rejectPlate } from './reject-plate.ts'
 import { releasePlate } from './release-plate.ts'
 import { rescanPlate } from './rescan-plate.ts'
 import { showPlate } from './show-plate.ts'
+import { tryResults } from './try-results.ts'
 import { waitingTubes } from './waiting-tubes.ts'
 
 export const laboratoryRoutes: Route[] = [
@@ -22,6 +23,7 @@ export const laboratoryRoutes: Route[] = [
   post('/api/v1/laboratories/:laboratory/answer-alarm', answerAlarm),
   post('/api/v1/plates', loadPlate),
   get('/api/v1/plates/:plate', showPlate),
+  post('/api/v1/plates/:plate/try', tryResults),
   post('/api/v1/plates/:plate/import', importResults),
   post('/api/v1/plates/:plate/rescan', rescanPlate),
   post('/api/v1/plates/:plate/reject', rejectPlate),

@@ -25,6 +25,7 @@ const unshown = [
   'account.create',
   'api-key.create',
   'round.plan',
+  'result.try',
 ]
 
 // Codes of things, never of people: a text of an outcome is shown only under these names.

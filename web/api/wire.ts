@@ -66,6 +66,7 @@ export type PlateLoaded = Static<typeof laboratory.PlateLoaded>
 export type PlateReleased = Static<typeof laboratory.PlateReleased>
 export type PlateRejected = Static<typeof laboratory.PlateRejected>
 export type ResultsImported = Static<typeof laboratory.ResultsImported>
+export type ResultsTried = Static<typeof laboratory.ResultsTried>
 export type Assays = Static<typeof laboratory.Assays>
 export type AssayChoice = Assays['assays'][number]
 export type WaitingTubes = Static<typeof laboratory.WaitingTubes>

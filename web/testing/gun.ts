@@ -33,17 +33,13 @@ export function shootAll(page: Page, texts: readonly string[], key?: string): Pr
         )
       const answers: string[] = []
       for (const text of texts) {
-        // The page stood still in the middle of a code: hands scan it again.
-        for (let attempt = 0; attempt < 3; attempt += 1) {
-          const before = turn()
-          for (const letter of text)
-            press(/\d/.test(letter) ? `Digit${letter}` : `Key${letter}`, letter)
-          press('Enter', 'Enter')
-          const until = performance.now() + 5_000
-          while (turn() === before && performance.now() < until)
-            await new Promise((resolve) => requestAnimationFrame(resolve))
-          if (!said()?.innerText.includes('未识别')) break
-        }
+        const before = turn()
+        for (const letter of text)
+          press(/\d/.test(letter) ? `Digit${letter}` : `Key${letter}`, letter)
+        press('Enter', 'Enter')
+        const until = performance.now() + 20_000
+        while (turn() === before && performance.now() < until)
+          await new Promise((resolve) => requestAnimationFrame(resolve))
         answers.push(said()?.innerText ?? '')
       }
       return answers

@@ -52,6 +52,7 @@ export async function serveBench() {
   return {
     way,
     round: round.round,
+    clock,
     url: `http://127.0.0.1:${address.port}`,
     plate: (n: number) => round.plate(n),
     stop: () => app.close(),

@@ -1,17 +1,16 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { questions } from '../../api/questions.ts'
 import type { District } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { lists } from '../lists.ts'
-import { type Step, stepOf } from './steps.ts'
-import { extent, type Tile, tiles } from './tiles.ts'
+import { Legend } from './legend.tsx'
+import { stepOf } from './steps.ts'
+import { cityCode, extent, type Tile, tiles } from './tiles.ts'
 import { useUnitName } from './use-unit-name.ts'
 
 // Rows of hexagons overlap by a quarter of their height.
 const rowsHigh = 1 + 0.75 * (extent.rows - 1)
-
-const cityCode = '4101'
 
 const place = ({ column, row }: Tile) => ({
   left: `${(100 * column) / extent.columns}%`,
@@ -19,27 +18,6 @@ const place = ({ column, row }: Tile) => ({
   top: `${(100 * 0.75 * row) / rowsHigh}%`,
   height: `${100 / rowsHigh}%`,
 })
-
-function Legend() {
-  const { t } = useLingui()
-  const steps: [Step, string][] = [
-    ['begun', t`under 25%`],
-    ['quarter', '25–50%'],
-    ['half', '50–75%'],
-    ['most', t`75% and more`],
-    ['all', t`all`],
-  ]
-  return (
-    <ul className="map-legend">
-      {steps.map(([step, word]) => (
-        <li key={step}>
-          <i className={`step-${step}`} aria-hidden="true" />
-          {word}
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** The city as tiles of equal size, coloured by the share of the people due who have a result; the share stands in each. */
 export function Cartogram({ districts }: { districts: readonly District[] }) {

@@ -6,6 +6,9 @@
  */
 export type Tile = { code: string; column: number; row: number }
 
+/** The city that the units are of. */
+export const cityCode = '4101'
+
 export const tiles: readonly Tile[] = [
   { code: '410108', column: 4, row: 0 },
   { code: '410106', column: 1, row: 1 },

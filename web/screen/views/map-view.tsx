@@ -1,20 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { cityMapQuestion } from '../../api/city-map.ts'
 import type { Board } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { Panel } from '../../kit/panel.tsx'
 import { lists } from '../lists.ts'
 import { Cartogram } from '../map/cartogram.tsx'
+import { OwnMap } from '../map/own-map.tsx'
 import { Streets } from '../map/streets.tsx'
 import { useUnitName } from '../map/use-unit-name.ts'
 
 // More would leave no room for the streets below; all units stand on the tiles.
 const rowsBesideStreets = 7
 
-/** The units as tiles, and the same numbers as a list with those that lack most people on top. */
+/** The units on the city's own map or as tiles, and the same numbers as a list with those that lack most people on top. */
 export function MapView({ board }: { board: Board }) {
   const { t } = useLingui()
   const format = useFormats()
   const unitName = useUnitName()
+  // Where there is none, or it cannot be read, the schematic says the same.
+  const { data, isPending } = useQuery(cityMapQuestion())
+  const map = data?.map ?? null
   const rows = board.districts
     .filter(({ due }) => due > 0)
     .toSorted((a, b) => b.due - b.sampled - (a.due - a.sampled))
@@ -23,10 +29,16 @@ export function MapView({ board }: { board: Board }) {
     <>
       <Panel
         title={t`Share with a result, by district`}
-        aside={t`schematic: one tile per district, not to scale`}
+        aside={map ? t`the city's own map` : t`schematic: one tile per district, not to scale`}
         className="map-panel"
       >
-        <Cartogram districts={board.districts} />
+        {map ? (
+          <OwnMap map={map} districts={board.districts} />
+        ) : isPending ? (
+          <div className="map-room" />
+        ) : (
+          <Cartogram districts={board.districts} />
+        )}
       </Panel>
       <Panel title={t`Most people still to sample`} className="rank">
         {rows.length === 0 ? (

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ChangeEvent, type DragEvent, useState } from 'react'
-import type { ResultsImported } from '../../../api/wire.ts'
+import type { ResultsImported, ResultsTried } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { FileFaults } from './file-faults.tsx'
+import { Tried } from './tried.tsx'
 import { useCommand } from './use-command.ts'
 import './desk.css'
 
@@ -28,21 +29,32 @@ export function ImportFile({ plate }: { plate: string }) {
   const [isTooLarge, setTooLarge] = useState(false)
   const [instrument, setInstrument] = useState('')
   const [isOver, setOver] = useState(false)
+  const [isTrial, setTrial] = useState(false)
+  // Of the file that was tried last, so that what is taken then is what was looked at.
+  const [content, setContent] = useState('')
   const load = useCommand<ResultsImported>()
+  const trial = useCommand<ResultsTried>()
+  const importing = (fileName: string, bytes: string) =>
+    load.mutate({
+      path: `/plates/${plate}/import`,
+      input: {
+        fileName,
+        content: bytes,
+        ...(instrument.trim() === '' ? {} : { instrument: instrument.trim() }),
+      },
+    })
   const take = async (file: File | undefined) => {
     if (!file) return
     setName(file.name)
     setTooLarge(file.size > bytesMax)
     if (file.size > bytesMax) return
-    const content = await base64Of(file)
-    load.mutate({
-      path: `/plates/${plate}/import`,
-      input: {
-        fileName: file.name,
-        content,
-        ...(instrument.trim() === '' ? {} : { instrument: instrument.trim() }),
-      },
-    })
+    const bytes = await base64Of(file)
+    load.reset()
+    trial.reset()
+    setContent(bytes)
+    if (isTrial)
+      trial.mutate({ path: `/plates/${plate}/try`, input: { content: bytes }, isTimed: false })
+    else importing(file.name, bytes)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -67,6 +79,14 @@ export function ImportFile({ plate }: { plate: string }) {
           onChange={(event) => setInstrument(event.target.value)}
         />
       </label>
+      <label className="import-trial">
+        <input
+          type="checkbox"
+          checked={isTrial}
+          onChange={(event) => setTrial(event.target.checked)}
+        />{' '}
+        <Trans>Try the file first: say what it would do, take nothing</Trans>
+      </label>
       <label
         className={isOver ? 'drop drop-over' : 'drop'}
         htmlFor="result-file"
@@ -86,7 +106,7 @@ export function ImportFile({ plate }: { plate: string }) {
         </span>
       </label>
       <p role="status">
-        {load.isPending ? <Trans>Reading {name}…</Trans> : null}
+        {load.isPending || trial.isPending ? <Trans>Reading {name}…</Trans> : null}
         {isTooLarge ? (
           <Trans>{name} is larger than a plate's file can be. Export setup and results only.</Trans>
         ) : null}
@@ -98,6 +118,15 @@ export function ImportFile({ plate }: { plate: string }) {
         ) : null}
       </p>
       {load.isError ? <FileFaults cause={load.error} /> : null}
+      {trial.isError ? <FileFaults cause={trial.error} /> : null}
+      {trial.isSuccess && !load.isSuccess ? (
+        <Tried
+          name={name}
+          tried={trial.data}
+          isBusy={load.isPending}
+          onTake={() => importing(name, content)}
+        />
+      ) : null}
     </Panel>
   )
 }

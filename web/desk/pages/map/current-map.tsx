@@ -66,7 +66,7 @@ export function CurrentMap({ map }: { map: OwnMap }) {
         <dd>{map.approval}</dd>
         <dt>{t`Datum`}</dt>
         <dd>{datums[map.datum]}</dd>
-        <dt>{t`Loaded`}</dt>
+        <dt>{t`Map loaded`}</dt>
         <dd>{format.dayAndTime(map.loadedAt)}</dd>
       </dl>
       <Drop />

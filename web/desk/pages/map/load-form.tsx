@@ -18,7 +18,7 @@ import { useDatumWords } from './use-datum-words.ts'
 type Order = { map: unknown; datum: Datum; source: string; approval: string }
 
 const linesOf = (cause: unknown) =>
-  cause instanceof Problem && cause.code === 'map.refused'
+  cause instanceof Problem && cause.code === 'input.malformed'
     ? cause.items.map(({ row, message }) => ({ feature: row ?? null, words: message ?? '' }))
     : []
 
