@@ -1,6 +1,6 @@
 /**
  * The long proofs of the field phone, too slow for every `npm test`: 1,000 device lives on a bad line and a bad disk, and 200
- * browsers killed while they scan. `npm run soak`; the browser part needs a build (`npm start` makes one) or WEB_DIST.
+ * browsers killed while they scan. `npm run soak`, or one of them: `npm run soak -- kills`; the browser part needs a build (`npm start` makes one) or WEB_DIST.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,8 @@ const runs = [
 ]
 
 let failed = 0
-for (const [project, file, more] of runs) {
+const [part = ''] = process.argv.slice(2)
+for (const [project, file, more] of runs.filter(([, name]) => name.includes(part))) {
   const { status } = spawnSync(
     node,
     ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--retry', '0', file],
