@@ -1,4 +1,5 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
+import { unitName } from '../accounts/unit-name.ts'
 import type { Reader } from '../db/sql.ts'
 
 /** A look at a person, as the person is told of it. */
@@ -19,7 +20,7 @@ export const rosterReadsOf = (sql: Reader, person: string): Promise<PersonRead[]
   PersonRead[]
 >`
   select t.at, t.taken_role as actor_role, 'sampling' as purpose, 'roster.take' as query, t.taken_by as actor_id,
-    a.display_name as actor_name, a.unit as actor_unit
+    a.display_name as actor_name, ${unitName(sql)} as actor_unit
   from rounds n
   join roll r on r.round_id = n.id
   join buildings b on b.id = r.building_id

@@ -1,6 +1,7 @@
 import { OwnParams, OwnReads } from '@bihuan/contract/residents.ts'
 import { maskName } from '@bihuan/core/identity/mask.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
+import { unitName } from '../accounts/unit-name.ts'
 import type { Reader } from '../db/sql.ts'
 import { query } from '../door/query.ts'
 import { type PersonRead, rosterReadsOf } from '../field/roster-reads.ts'
@@ -9,7 +10,7 @@ import { seeOwn } from './own-person.ts'
 const readsMax = 200
 
 const readsOf = (sql: Reader, person: string) => sql<PersonRead[]>`
-  select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name, a.unit as actor_unit
+  select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name, ${unitName(sql)} as actor_unit
   from person_reads r left join accounts a on a.id = r.actor_id
   where r.person_id = ${person} order by r.at desc, r.id limit ${readsMax}`
 

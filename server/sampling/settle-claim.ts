@@ -3,6 +3,8 @@ import type { Reader } from '../db/sql.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { tubeId } from '../labels/labels.ts'
+import { holdTubes } from './hold-tubes.ts'
+import { placeMembers } from './place-members.ts'
 import { settleTubesAgain } from './settle-tubes.ts'
 import { postTubeMoves } from './tube-ledger.ts'
 
@@ -26,6 +28,9 @@ export const settleClaim = command({
     const round = Number(input.round)
     const id = tubeId(input.tube)
     const tube = await tubeOf(tx, input.round, input.tube)
+    const where = { round, site: tube.siteId, device: tube.deviceId, now: request.now }
+    // The tube before its claim: an upload that settles the tube takes them in this order, too.
+    const held = await holdTubes(tx, where, [], [Number(id)], new Map())
     const settled = await tx`
       update sample_claims set settled_at = ${request.now}, settled_by = ${request.actor.id}, verdict = ${input.verdict}, reason = ${input.reason}
       where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind} and settled_at is null
@@ -35,8 +40,8 @@ export const settleClaim = command({
         await tx`select from sample_claims where round_id = ${round} and tube_id = ${id} and person_id = ${input.person} and kind = ${input.kind}`
       throw new Problem(known ? 'claim.already-settled' : 'claim.unknown')
     }
-    const where = { round, site: tube.siteId, device: tube.deviceId, now: request.now }
-    const { moves } = await settleTubesAgain(tx, where, [Number(id)])
+    const { stated, moves } = await settleTubesAgain(tx, where, held)
+    await placeMembers(tx, round, stated, request.now)
     await postTubeMoves(tx, round, request.id, request.now, moves)
     const [open] = await tx<{ n: number }[]>`
       select count(*)::int as n from sample_claims

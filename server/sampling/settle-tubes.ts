@@ -2,17 +2,16 @@ import type { Member } from '@bihuan/core/tubes/events.ts'
 import { settleTubes } from '@bihuan/core/tubes/settle.ts'
 import type { ClaimReason, TubeState } from '@bihuan/core/tubes/tube-state.ts'
 import type { Tx } from '../db/sql.ts'
-import { type Membership, placeMembers } from './place-members.ts'
-import { lotsOf } from './read-events.ts'
+import type { HeldTubes } from './hold-tubes.ts'
+import type { Membership, Stated } from './place-members.ts'
 import {
-  boundTubes,
   eventsAbout,
-  lockTubes,
   type SettledClaim,
   type Swab,
   settledClaims,
   swabsIn,
   type TubeRow,
+  tubeRows,
 } from './tube-facts.ts'
 import { siteAccount, type TubeMove } from './tube-ledger.ts'
 
@@ -65,11 +64,13 @@ function outcomeOf(
     ),
     ...extra,
   ]
+  const isGone = state.state === 'void' || state.state === 'moved'
+  // A void or a move that raced with the sealing of the box has lost: the tube is under way with its people.
+  const isUnderWay = row.boxed && isGone
   return {
     row,
-    state,
-    members:
-      state.state === 'void' || state.state === 'moved' ? [] : withVerdicts(members, verdicts),
+    state: isUnderWay ? { ...state, state: 'sealed', movedTo: null } : state,
+    members: isGone && !isUnderWay ? [] : withVerdicts(members, verdicts),
     claims,
   }
 }
@@ -108,75 +109,58 @@ async function writeClaims(
     on conflict do nothing`
 }
 
-/** Takes all swabs out of the tubes; people who have another swab elsewhere come back to be counted through that one. */
-async function liftMembers(tx: Tx, round: number, tubes: readonly string[]): Promise<Membership[]> {
-  const freed = await tx<{ person: string; sitting: number }[]>`
-    delete from samples where round_id = ${round} and tube_id = any(${tubes}::bigint[]) returning person_id as person, sitting`
-  await tx`delete from sample_claims where round_id = ${round} and tube_id = any(${tubes}::bigint[]) and kind = 'duplicate'`
-  return tx<Membership[]>`
-    delete from sample_claims c
-    using tubes t, unnest(${freed.map((row) => row.person)}::bigint[], ${freed.map((row) => row.sitting)}::smallint[]) f (person_id, sitting)
-    where c.round_id = ${round} and c.kind = 'duplicate' and c.person_id = f.person_id
-      and t.round_id = c.round_id and t.id = c.tube_id and t.sitting = f.sitting
-    returning c.person_id as person, c.tube_id as tube, c.sampled_at as at, t.sitting`
-}
-
 const accountOf = (row: TubeRow, state: string) =>
   state === 'void' || state === 'moved' ? 'void' : siteAccount(row.siteId)
 
 /**
- * Settles tubes anew from everything that was ever said about them, so that the tables become a function of the set of
- * events. The slow path: open tubes, undo, void, moves, second seals, late events, and verdicts on claims.
+ * Settles held tubes anew from everything that was ever said about them, so that the tables become a function of the set
+ * of events. The slow path: open tubes, undo, void, moves, second seals, late events, and verdicts on claims. Their
+ * people are still to be placed as `stated`.
  */
-export async function settleTubesAgain(tx: Tx, where: Where, touched: readonly number[]) {
-  const tubes = await boundTubes(tx, where.round, touched)
-  const lots = await lotsOf(tx, where.round, tubes)
-  const opened = tubes.map((id) => {
-    const lot = lots.get(id)
-    return { id, poolSize: lot?.poolSize ?? 1, sitting: lot?.sitting ?? 0, openedAt: where.now }
-  })
-  const { rows, isNew } = await lockTubes(tx, where, opened)
+export async function settleTubesAgain(
+  tx: Tx,
+  where: Where,
+  held: HeldTubes,
+): Promise<{ stated: Stated; claims: NewClaim[]; moves: TubeMove[] }> {
+  const { round } = where
+  const rows = await tubeRows(tx, round, held.bound)
   const ids = rows.map((row) => row.id)
-  const before = await swabsIn(tx, where.round, ids)
-  const settled = await settledClaims(tx, where.round, ids)
-  const events = await eventsAbout(tx, where.round, rows, before)
+  const before = await swabsIn(tx, round, ids)
+  const settled = await settledClaims(tx, round, ids)
+  const events = await eventsAbout(tx, round, rows, before)
   const states = settleTubes(
     events,
     (tube) =>
-      lots.get(tube)?.capacity ?? rows.find((row) => Number(row.id) === tube)?.poolSize ?? 1,
+      held.lots.get(tube)?.capacity ?? rows.find((row) => Number(row.id) === tube)?.poolSize ?? 1,
   )
   const outcomes = rows.flatMap((row) => {
     const state = states.get(Number(row.id))
     // A tube that was reported lost stays lost until it is found; only its membership may still be put right.
     return state && row.state !== 'lost' ? [outcomeOf(row, state, before, settled)] : []
   })
-  const returning = await liftMembers(
-    tx,
-    where.round,
-    outcomes.map(({ row }) => row.id),
-  )
-  await writeTubes(tx, where.round, outcomes)
-  await writeClaims(
-    tx,
-    where,
-    outcomes.map(({ row }) => row.id),
-    outcomes.flatMap(({ claims }) => claims),
-  )
+  const tubes = outcomes.map(({ row }) => row.id)
+  const claims = outcomes.flatMap((outcome) => outcome.claims)
+  await writeTubes(tx, round, outcomes)
+  await writeClaims(tx, where, tubes, claims)
+  const sittings = new Map(outcomes.map(({ row }) => [row.id, row.sitting]))
   const members = outcomes.flatMap(({ row, members: people }) =>
     people.map(
       ({ person, at }): Membership => ({ person, tube: row.id, at, sitting: row.sitting }),
     ),
   )
-  const duplicates = await placeMembers(tx, where.round, [...members, ...returning], where.now)
-  const moves = outcomes.map(({ row, state }): TubeMove => {
-    const issuedTo = lots.get(Number(row.id))?.siteId ?? row.siteId
-    return {
-      before: isNew.has(row.id) ? null : accountOf(row, row.state),
-      after: accountOf(row, state.state),
-      issuedTo,
-    }
+  const left = before.flatMap((swab): Membership[] => {
+    const sitting = sittings.get(swab.tube)
+    return sitting === undefined ? [] : [{ ...swab, sitting }]
   })
   // What was already gone from the site moves no account: custody has its own commands.
-  const atSite = moves.filter((_, index) => outcomes[index]?.row.boxed !== true)
-  return { duplicates, claims: outcomes.flatMap(({ claims }) => claims), moves: atSite }
+  const moves = outcomes
+    .filter(({ row }) => !row.boxed)
+    .map(
+      ({ row, state }): TubeMove => ({
+        before: held.opened.has(Number(row.id)) ? null : accountOf(row, row.state),
+        after: accountOf(row, state.state),
+        issuedTo: held.lots.get(Number(row.id))?.siteId ?? row.siteId,
+      }),
+    )
+  return { stated: { tubes, members, before: left }, claims, moves }
 }

@@ -1,9 +1,11 @@
-import { tubesOf } from '@bihuan/core/tubes/events.ts'
+import { type SealEvent, tubesOf } from '@bihuan/core/tubes/events.ts'
 import type { Tx } from '../db/sql.ts'
 import { answerEvents } from './answer.ts'
+import { holdTubes } from './hold-tubes.ts'
+import { placeMembers } from './place-members.ts'
 import { type ReadEvent, type RefusedEvent, readEvents, type WireEvent } from './read-events.ts'
 import { recordEvents } from './record-events.ts'
-import { sealNewTubes } from './seal-new-tubes.ts'
+import { membersOfSeals } from './seal-new-tubes.ts'
 import { settleTubesAgain } from './settle-tubes.ts'
 import { postTubeMoves } from './tube-ledger.ts'
 
@@ -82,26 +84,25 @@ export async function takeEvents(
 
   const fresh = recorded.applied.map(({ event }) => event)
   const seals = fresh.filter((event) => event.kind === 'seal')
-  const quick = await sealNewTubes(
-    tx,
-    where,
-    seals.filter((seal) => plain.has(seal.tube)),
-    read.lots,
-  )
-  const slow = [
-    ...new Set(
-      [
-        ...quick.known,
-        ...fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube)),
-      ].flatMap(tubesOf),
-    ),
-  ]
+  const whole = seals.filter((seal) => plain.has(seal.tube))
+  const other = fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube))
+  const held = await holdTubes(tx, where, whole, [...new Set(other.flatMap(tubesOf))], read.lots)
+  const isQuick = (seal: SealEvent) => held.sealed.has(seal.tube)
   await keepBodies(
     tx,
     round,
-    quick.known.map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
+    whole
+      .filter((seal) => !isQuick(seal))
+      .map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
   )
-  const settled = slow.length === 0 ? null : await settleTubesAgain(tx, where, slow)
+  const quick = membersOfSeals(where.site, whole.filter(isQuick), read.lots)
+  const settled = held.bound.length === 0 ? null : await settleTubesAgain(tx, where, held)
+  const stated = {
+    tubes: [...[...held.sealed].map(String), ...(settled?.stated.tubes ?? [])],
+    members: [...quick.members, ...(settled?.stated.members ?? [])],
+    before: settled?.stated.before ?? [],
+  }
+  const duplicates = await placeMembers(tx, round, stated, where.now)
   await postTubeMoves(tx, round, commandId, where.now, [...quick.moves, ...(settled?.moves ?? [])])
 
   const refused = [...read.refused, ...open.refused, ...recorded.refused]
@@ -113,7 +114,6 @@ export async function takeEvents(
   await tx`
     insert into uploads (command_id, round_id, device_id, events, applied, repeated, refused, received_at)
     values (${commandId}, ${round}, ${where.device}, ${events.length}, ${counts.applied}, ${counts.repeated}, ${counts.refused}, ${where.now})`
-  const duplicates = [...quick.duplicates, ...(settled?.duplicates ?? [])]
   return {
     counts,
     applied: new Set(fresh.map(({ id }) => id)),

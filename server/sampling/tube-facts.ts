@@ -33,27 +33,16 @@ export async function boundTubes(
   return [...connectedTubes(moves, tubes)].sort((a, b) => a - b)
 }
 
-/** Locks the tubes, in order, making those that were not opened yet; returns them with which are new. */
-export async function lockTubes(
+/** The tubes as they stand; whoever asks holds them. */
+export async function tubeRows(
   tx: Tx,
-  where: { round: number; site: number; device: number },
-  tubes: readonly { id: number; poolSize: number; sitting: number; openedAt: number }[],
-): Promise<{ rows: TubeRow[]; isNew: Set<string> }> {
-  const inserted = await tx<{ id: string }[]>`
-    insert into tubes (id, opened_at, round_id, site_id, device_id, pool_size, sitting, member_count, state)
-    select t.id, t.opened_at, ${where.round}, ${where.site}, ${where.device}, t.pool_size, t.sitting, 0, 'open'
-    from unnest(
-      ${tubes.map((tube) => String(tube.id))}::bigint[], ${tubes.map((tube) => tube.openedAt)}::timestamptz[],
-      ${tubes.map((tube) => tube.poolSize)}::smallint[], ${tubes.map((tube) => tube.sitting)}::smallint[]
-    ) t (id, opened_at, pool_size, sitting)
-    on conflict do nothing
-    returning id`
-  const rows = await tx<TubeRow[]>`
+  round: number,
+  tubes: readonly number[],
+): Promise<TubeRow[]> {
+  return tx<TubeRow[]>`
     select id, site_id, state, boxed_at is not null as boxed, pool_size, sitting, opened_at, sealed_at
-    from tubes where round_id = ${where.round} and id = any(${tubes.map((tube) => String(tube.id))}::bigint[])
-    order by id
-    for update`
-  return { rows, isNew: new Set(inserted.map((row) => row.id)) }
+    from tubes where round_id = ${round} and id = any(${tubes.map(String)}::bigint[])
+    order by id`
 }
 
 /** Everybody whose swab lies in one of the tubes: the samples that count, and the duplicates. */
