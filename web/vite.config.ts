@@ -38,7 +38,7 @@ const groups = [
   },
   {
     name: 'field',
-    test: /web[\\/]f[\\/](?:(?:engine|sound)[\\/](?!seal|sealed|frames|export|import)|shell[\\/](?!odd)|sample[\\/](?!family|type|change|finder|demo))[^/]*$/,
+    test: /(?:web[\\/](?:f[\\/](?:(?:engine|sound)[\\/](?!seal|fetch|frames|export|import)|shell[\\/](?!odd)|worker[\\/]start|app\.|sample[\\/](?!family|type|change|finder|demo))|scan[\\/](?:speech|vibrate|pda|use-pda))|core[\\/](?:station|person-code|tubes[\\/]check-event))[^/]*|node_modules[\\/]idb[\\/]/,
     // What it stands on is the other shells' too, and must not bring it along; nothing of that imports /f.
     includeDependenciesRecursively: false,
   },

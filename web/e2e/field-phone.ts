@@ -107,7 +107,12 @@ export const shoot = (page: Page, text: string) =>
   page.evaluate((code) => {
     const press = (key: string) =>
       document.body.dispatchEvent(
-        new KeyboardEvent('keydown', { code: key, key: 'Process', bubbles: true, cancelable: true }),
+        new KeyboardEvent('keydown', {
+          code: key,
+          key: 'Process',
+          bubbles: true,
+          cancelable: true,
+        }),
       )
     for (const letter of code) press(/\d/.test(letter) ? `Digit${letter}` : `Key${letter}`)
     press('Enter')

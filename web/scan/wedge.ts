@@ -1,3 +1,5 @@
+import { parseLabel } from '@bihuan/core/labels/label.ts'
+
 /**
  * A barcode gun is a keyboard: it types the code and Enter, a key every few milliseconds. We read which key was pressed
  * (`KeyboardEvent.code`), never which letter it made, because a Chinese input method turns letters into `Process`.
@@ -55,6 +57,30 @@ function burstStart(keys: Wedge['keys']): number {
   return 0
 }
 
+/** A printed code with its check character, or the code of a person: a signature has at least 77 bytes of base 32 with it. */
+const isOurs = (text: string): boolean =>
+  /^R1[0-9A-V]{124,}$/.test(text) ||
+  (['tube', 'box', 'plate'] as const).some((kind) => parseLabel(kind, text).ok)
+
+function medianGap(keys: Wedge['keys']): number {
+  const gaps = keys.slice(1).map((_, before) => gapBefore(keys, before + 1))
+  return gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+}
+
+/**
+ * Where one of our own codes begins that ends the buffer and came at a gun's pace by the median of its gaps; null when none
+ * does. A phone that stood still in the middle, however often, has then split nothing: the code is whole, it says so itself.
+ * It begins the buffer or comes after a pause: behind another burst without an Enter it is no clean reading.
+ */
+function ownCodeStart(keys: Wedge['keys']): number | null {
+  for (let at = 0; at < keys.length; at += 1) {
+    if (at > 0 && gapBefore(keys, at) <= gunGapMsMax) continue
+    const code = keys.slice(at)
+    if (isOurs(textOf(code)) && medianGap(code) <= gunGapMsMax) return at
+  }
+  return null
+}
+
 /**
  * Takes one key. Enter or Tab ends a code: a burst at gun speed is a scan by gun, and what somebody had begun to type before
  * it is dropped; slower keys are a code typed by hand, ended by Enter only. Letters are upper case.
@@ -76,6 +102,9 @@ export function takeStroke({ keys }: Wedge, { code, at, isChord }: Stroke): Wedg
   }
   const isEnter = code === 'Enter' || code === 'NumpadEnter'
   if (!isEnter && code !== 'Tab') return { kind: 'passed', wedge }
+  const own = ownCodeStart(fresh)
+  if (own !== null)
+    return { kind: 'scan', wedge: emptyWedge, text: textOf(fresh.slice(own)), by: 'gun' }
   const burst = fresh.slice(burstStart(fresh))
   if (burst.length >= gunLengthMin && at - (burst.at(-1)?.at ?? at) <= gunGapMsMax)
     return { kind: 'scan', wedge: emptyWedge, text: textOf(burst), by: 'gun' }

@@ -11,8 +11,8 @@ const follow = (told: () => void) => {
 }
 
 /**
- * Whether asking the server is worth a try. `FieldState.isOnline` tells whether the last act was acknowledged, and a
- * phone that has nothing to send has never heard.
+ * Whether asking the server is worth a try. Not `FieldState.isOnline`: that says whether the engine's last request was
+ * answered, and a question may be the first to find the network back.
  */
 export function useThere(): boolean {
   const { isCut } = useField()

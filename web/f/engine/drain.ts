@@ -5,10 +5,9 @@ import { type Batch, nextBatch } from './queue.ts'
 import type { StoredAct, StoredConflict } from './records.ts'
 import type { Answer, Send } from './send.ts'
 import type { Change } from './shelf.ts'
+import { uploadSize } from './upload-size.ts'
 import { conflictsOf, readUpload, refusedAct } from './verdict.ts'
 
-// server/sampling: a batch of 500 is some 100 KB, which a phone at the edge of its cell sends in seconds.
-const eventsMax = 500
 const backOffMs = { first: 1_000, max: 60_000 }
 // Repeated word for word so long, so that the same answer comes back with its duplicates; later with a fresh `sentAt`.
 const sameUploadMs = 60_000
@@ -34,10 +33,13 @@ const isAnswer = (body: unknown) =>
 export function drainer(parts: DrainParts) {
   const { keeper, clock } = parts
   const barred = new Set<number>()
-  let batchMax = eventsMax
+  const size = uploadSize()
+  // Less than that while one act spoils the upload for the others.
+  let spoiledMax = Number.POSITIVE_INFINITY
   let failures = 0
   let notBefore = 0
-  let repeat: { key: string; body: object; ids: string; since: number } | null = null
+  let repeat: { key: string; body: object; ids: string; events: number; since: number } | null =
+    null
   let needsSignIn = false
   let running: Promise<void> | null = null
 
@@ -58,7 +60,7 @@ export function drainer(parts: DrainParts) {
       const [{ round, device } = { round: '', device: '' }] = batch.acts
       const events = batch.acts.flatMap((act) => act.events)
       const body = { round, device, sentAt: isoOf(parts.wall()), events }
-      repeat = { key: parts.newId(), body, ids, since: parts.mono() }
+      repeat = { key: parts.newId(), body, ids, events: events.length, since: parts.mono() }
     }
     return { path: '/uploads', body: repeat.body, key: repeat.key }
   }
@@ -82,7 +84,8 @@ export function drainer(parts: DrainParts) {
     if (!told) return waitFor(null)
     clock.learn(instantOf(told.serverNow), clock.fact().speed)
     await settle(batch.acts, conflictsOf(batch.acts, told.answers, at))
-    batchMax = eventsMax
+    spoiledMax = Number.POSITIVE_INFINITY
+    size.taken()
     repeat = null
     return 'on'
   }
@@ -97,7 +100,7 @@ export function drainer(parts: DrainParts) {
     }
     if (acts.length > 1) {
       // One of them spoils the rest: halves, until it is alone.
-      batchMax = Math.max(1, Math.floor(acts.length / 2))
+      spoiledMax = Math.max(1, Math.floor(acts.length / 2))
       return 'on'
     }
     const at: Instant = clock.now()
@@ -105,7 +108,7 @@ export function drainer(parts: DrainParts) {
       acts,
       acts.map((act) => refusedAct(act, answer, at)),
     )
-    batchMax = eventsMax
+    spoiledMax = Number.POSITIVE_INFINITY
     return 'on'
   }
 
@@ -114,8 +117,10 @@ export function drainer(parts: DrainParts) {
     try {
       answer = await parts.send({ method: 'POST', ...requestOf(batch) })
     } catch {
+      size.lost()
       return waitFor(null)
     }
+    size.heard()
     const { status } = answer
     if (status === 401) {
       needsSignIn = true
@@ -132,7 +137,8 @@ export function drainer(parts: DrainParts) {
     for (;;) {
       const { acts, account } = keeper.memory()
       if (!account || needsSignIn || parts.mono() < notBefore) return
-      const batch = nextBatch(acts.values(), account.id, barred, batchMax)
+      const eventsMax = Math.min(spoiledMax, size.max(repeat?.events ?? null))
+      const batch = nextBatch(acts.values(), account.id, barred, eventsMax)
       if (!batch || (await sendOne(batch, account.id)) !== 'on') return
     }
   }

@@ -8,11 +8,14 @@ import { fetchSend } from './send.ts'
 import { watchStorage } from './storage.ts'
 import type { FieldEngine, FieldState, Hindrance, Outcome } from './types.ts'
 import { verifyEd25519 } from './verify.ts'
+import { noteUnsent, tellEmptied } from './was-emptied.ts'
 import { bringWayOut } from './way-out.ts'
 
 const tickMs = 15_000
 // What was just done goes out soon, together with what follows it.
 const soonMs = 1_500
+// A browser that was killed may hold the storage for some seconds more, and space may be freed.
+const againMs = 2_000
 
 const nothing = {
   account: null,
@@ -45,6 +48,11 @@ function hiddenWatch(): () => boolean {
   }
 }
 
+const emptiedWords = (count: number) =>
+  requestContext.language.startsWith('zh')
+    ? `这台手机的存储被清空，${count} 条未上传的工作没有了。请告诉现场负责人，核对这些管。`
+    : `The storage of this phone was emptied: ${count} unsent acts are gone. Tell the head of the site, and check these tubes.`
+
 function build(): FieldEngine {
   const listeners = new Set<() => void>()
   let core: CoreEngine | null = null
@@ -63,15 +71,20 @@ function build(): FieldEngine {
   })
 
   async function start() {
+    const shelf = await idbShelf()
+    await tellEmptied(shelf, emptiedWords, device.wall())
     const opened = await openEngine({
-      shelf: await idbShelf(),
+      shelf,
       send: fetchSend(() => requestContext.language),
       ...device,
       wasHidden: hiddenWatch(),
       verify: verifyEd25519,
     })
     core = opened
-    opened.subscribe(changed)
+    opened.subscribe(() => {
+      noteUnsent(opened.getSnapshot().unsent.count)
+      changed()
+    })
     changed()
     const greet = () => void opened.greet()
     addEventListener('online', () => void opened.drain())
@@ -83,14 +96,15 @@ function build(): FieldEngine {
     await lookAtStorage()
   }
   const opening = new Promise<void>((resolve) => {
+    const attempt = () =>
+      start().catch(() => {
+        phase = 'blocked'
+        changed()
+        setTimeout(attempt, againMs)
+      })
     const granted = () => {
       phase = 'opening'
-      void start()
-        .catch(() => {
-          phase = 'blocked'
-          changed()
-        })
-        .finally(resolve)
+      void attempt().finally(resolve)
     }
     const busy = () => {
       phase = 'other-tab'

@@ -8,11 +8,9 @@ import type { Drainer } from './drain.ts'
 import type { Keeper } from './keeper.ts'
 import { lotsOf } from './memory.ts'
 import type { Account } from './records.ts'
-import { elsewhereOf, newRosterKey, rosterChanges } from './roster.ts'
-import { importSealKey } from './seal-key.ts'
 import type { Answer, Send, Sending } from './send.ts'
 import type { Change } from './shelf.ts'
-import type { Building, FieldBook, FieldEngine, RosterPerson } from './types.ts'
+import type { FieldEngine } from './types.ts'
 
 export type SessionParts = {
   send: Send
@@ -64,37 +62,9 @@ export function sessionOf({ send, keeper, clock, sending, newId }: SessionParts)
     if (demo) await learnDemoTime()
   }
 
-  /** Book and roster of a device, and the changes that keep them. */
-  async function fetchWork(device: string): Promise<{ book: FieldBook; changes: Change[] }> {
-    const book = await get<FieldBook>(`/devices/${device}/book`)
-    clock.learn(instantOf(book.serverNow), clock.fact().speed)
-    const { take, chunks } = await post<{ take: string; chunks: number }>(
-      `/devices/${device}/roster`,
-      {},
-    )
-    const people: RosterPerson[] = []
-    const buildings = new Map<string, Building>()
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      type Part = { people: RosterPerson[]; buildings: Building[] }
-      const part = await get<Part>(`/rosters/${take}/${chunk}`)
-      people.push(...part.people)
-      for (const one of part.buildings) buildings.set(one.building, one)
-    }
-    const rosterKey = await newRosterKey()
-    const sealKey = await importSealKey(book.sealKey)
-    const kept = { ...book, sealKey: '' }
-    return {
-      book: kept,
-      changes: [
-        ...(await rosterChanges(rosterKey, people, [...buildings.values()])),
-        fact('rosterKey', rosterKey),
-        fact('elsewhere', elsewhereOf(people)),
-        fact('sealKeys', { ...keeper.memory().sealKeys, [device]: sealKey }),
-        fact('session', { book: kept, rosterTakenAt: clock.now(), people: people.length }),
-        fact('clock', clock.fact()),
-      ],
-    }
-  }
+  // What is needed only where there is a network anyway comes after the first scan may.
+  const fetchWork = async (device: string) =>
+    (await import('./fetch-work.ts')).fetchWork({ get, post, keeper, clock }, device)
 
   async function greet(): Promise<void> {
     try {

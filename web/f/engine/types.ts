@@ -108,6 +108,7 @@ export type FieldState = {
   conflicts: Conflict[]
   /** Accounts whose own signature some acts wait for, with how many. */
   awaiting: { account: string; name: string; count: number }[]
+  /** The last request of any kind was answered, be it by a refusal. */
   isOnline: boolean
   isSending: boolean
   isCut: boolean

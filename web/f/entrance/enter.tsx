@@ -41,6 +41,12 @@ function useEntering() {
   }
 }
 
+/** Where somebody belongs: a site by its number, others by the words that they were entered with. */
+function Unit({ unit }: { unit: string }) {
+  const site = /^site:(\d+)$/.exec(unit)?.[1]
+  return site === undefined ? <span lang="zh-CN">{unit}</span> : <Trans>Site {site}</Trans>
+}
+
 /** In the demo one enters as any of the people of the field, without a password. */
 function DemoPeople(props: { accounts: readonly Account[]; onEnter(signInName: string): void }) {
   const { t } = useLingui()
@@ -77,7 +83,7 @@ function DemoPeople(props: { accounts: readonly Account[]; onEnter(signInName: s
           <ListRow
             key={one.id}
             title={<span lang="zh-CN">{one.displayName}</span>}
-            note={<span lang="zh-CN">{one.unit}</span>}
+            note={<Unit unit={one.unit} />}
             aside={one.signInName}
             onClick={() => props.onEnter(one.signInName)}
           />

@@ -97,6 +97,7 @@ function Inside() {
         </label>
         <input
           id="sealed-file"
+          className="fh-file"
           type="file"
           accept="application/json,.json"
           onChange={(event) => {
