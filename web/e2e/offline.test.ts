@@ -9,7 +9,7 @@ import { serveSampler } from '../testing/serve-sampler.ts'
 import { allSent, aPhone, cut, type FieldWindow } from './field-phone.ts'
 
 const shiftPeople = 2_000
-// The first of them by gun on the page, the rest through the engine below it, which is ten times as fast; 2,000 by hand.
+// The first of them by gun on the page, the rest through the engine below it; all of them by `FIELD_GUN=2000`.
 const gunPeople = Number(process.env.FIELD_GUN ?? 1_000)
 const tubeCount = shiftPeople / 10
 const eventCount = shiftPeople + tubeCount
