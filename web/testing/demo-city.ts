@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -14,6 +16,13 @@ export type DemoCity = {
   stop(): Promise<void>
 }
 
+/** A folder of its own for a city and what is made of it; PostgreSQL runs as another user where we are root, so all may pass. */
+export function folderFor(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `bihuan-${name}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Starts the product on its own data folder and waits until it is ready. Throws when that takes three minutes. */
@@ -25,7 +34,9 @@ export async function startDemoCity(
   const url = `http://127.0.0.1:${port}`
   const main = join(root, 'cli', 'main.ts')
   const asked = ['--scale', String(scale), '--port', String(port), '--data', folder]
-  const city = spawn(process.execPath, [main, 'start', ...asked], { stdio: 'ignore' })
+  const city = spawn(process.execPath, [main, 'start', ...asked], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const stop = async () => {
     if (city.exitCode !== null) return
     city.kill('SIGINT')
@@ -47,7 +58,7 @@ export async function startDemoCity(
       () => false,
     )
   for (const until = Date.now() + readyMsMax; !(await isReady()); await pause(300)) {
-    if (Date.now() < until) continue
+    if (Date.now() < until && city.exitCode === null) continue
     await stop()
     throw new Error('the demo city did not get ready')
   }

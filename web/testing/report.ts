@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import { openProfile } from './chromium.ts'
-import { startDemoCity } from './demo-city.ts'
+import { folderFor, startDemoCity } from './demo-city.ts'
 import { shellSizes } from './sizes.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -67,7 +66,7 @@ console.log('First load, gzip')
 for (const { shell, bytes, budget } of shellSizes())
   console.log(`  /${shell.padEnd(7)} ${told(bytes).padStart(9)}   budget ${budget} KB`)
 
-const folder = mkdtempSync(join(tmpdir(), 'bihuan-report-'))
+const folder = folderFor('report')
 const { lighthouse, desktop } = await loadLighthouse()
 const city = await startDemoCity(join(folder, 'city'), 4_471, 0.002)
 const { url } = city

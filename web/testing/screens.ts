@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { FieldWindow } from '../e2e/field-phone.ts'
 import { openChromium } from './chromium.ts'
-import { type DemoCity, startDemoCity } from './demo-city.ts'
+import { type DemoCity, folderFor, startDemoCity } from './demo-city.ts'
 import { montage, type Shot } from './montage.ts'
 import { type Picture, pictures } from './pictures.ts'
 import { type Subjects, subjectsOf } from './subjects.ts'
@@ -94,7 +93,7 @@ async function photograph(
 }
 
 const wanted = process.argv.slice(2)
-const folder = mkdtempSync(join(tmpdir(), 'bihuan-screens-'))
+const folder = folderFor('screens')
 const city = await startDemoCity(join(folder, 'city'), 4_473, 0.004)
 const browser = await openChromium()
 let failures = 0

@@ -4,8 +4,8 @@ import { newNonce } from './device.ts'
 import type { Change, Shelf } from './shelf.ts'
 import type { Building, RosterPerson } from './types.ts'
 
-// One question opens a 256th of the names, not all of them: after every scan the page asks for the family of the person, four
-// drawers, and 5,000 people in 64 drawers kept a phone busy for longer than the scan.
+// One question opens a 256th of the names, not all of them. After every scan the page asks for the family of the person, some
+// four drawers: with 6,550 people a shift of 2,000 took 124 s with 64 drawers and 66 s with 256.
 const drawers = 256
 const algorithm = 'AES-GCM'
 
