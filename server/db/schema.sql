@@ -834,19 +834,19 @@ comment on table person_reads is 'Every read of a named person: who, when, for w
 create view plate_differs as
  SELECT DISTINCT ON (plate_id) plate_id, (comparison ->> 'kind'::text) = 'differs'::text AS differs
    FROM plate_rescans s
-  ORDER BY plate_id, scanned_at DESC, id;
+  ORDER BY plate_id, turn DESC;
 comment on view plate_differs is 'Whether the last second scan of a plate differs from it';
 
 create table plate_rescans (
-  id uuid not null,
   plate_id bigint not null,
+  turn smallint not null,
   comparison jsonb not null,
   scanned_at timestamp with time zone not null,
   scanned_by text not null,
-  constraint plate_rescans_pkey PRIMARY KEY (id),
-  constraint plate_rescans_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+  constraint plate_rescans_pkey PRIMARY KEY (plate_id, turn),
+  constraint plate_rescans_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id),
+  constraint plate_rescans_turn_check CHECK ((turn > 0))
 );
-CREATE INDEX plate_rescans_plate ON plate_rescans USING btree (plate_id, scanned_at DESC);
 comment on table plate_rescans is 'Second scans of a loaded plate, compared with it; while the last one differs, the plate is not released';
 
 create table plates (

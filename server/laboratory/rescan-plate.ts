@@ -19,7 +19,7 @@ export const rescanPlate = command({
   input: RescanPlate,
   outcome: PlateRescanned,
   area: (sql, input) => plateArea(sql, input.plate),
-  async run(tx, input, { actor, id: commandId }) {
+  async run(tx, input, { actor }) {
     const { plate } = input
     const { id, roundId, laboratoryId, format, releasedAt, rejectedAt } = await lockPlate(tx, plate)
     checkLaboratory(actor, laboratoryId)
@@ -36,9 +36,11 @@ export const rescanPlate = command({
       tube: tubeCode(tubeId),
     }))
     const comparison = compareRescan(format, loaded, input.wells)
+    // The last one is the last to arrive, not the one with the latest clock; the plate is held, so no two take one turn.
     await tx`
-      insert into plate_rescans (id, plate_id, comparison, scanned_at, scanned_by)
-      values (${commandId}, ${id}, ${tx.json(comparison)}, ${instantOf(input.at)}, ${actor.id})`
+      insert into plate_rescans (plate_id, turn, comparison, scanned_at, scanned_by)
+      select ${id}::bigint, coalesce(max(turn), 0) + 1, ${tx.json(comparison)}::jsonb, ${instantOf(input.at)}::timestamptz, ${actor.id}
+      from plate_rescans where plate_id = ${id}`
     return { plate, comparison }
   },
 })

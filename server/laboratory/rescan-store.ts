@@ -10,7 +10,7 @@ export type StoredComparison = Static<typeof Comparison>
 /** The last second scan of a plate, or null. */
 export async function lastRescan(sql: Reader, plate: string) {
   const [row] = await sql<{ comparison: StoredComparison; scannedAt: number; scannedBy: string }[]>`
-    select comparison, scanned_at, scanned_by from plate_rescans where plate_id = ${plate} order by scanned_at desc, id limit 1`
+    select comparison, scanned_at, scanned_by from plate_rescans where plate_id = ${plate} order by turn desc limit 1`
   if (!row) return null
   return { at: isoOf(row.scannedAt), by: row.scannedBy, comparison: row.comparison }
 }

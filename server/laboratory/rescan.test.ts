@@ -85,6 +85,24 @@ describe('a second scan', () => {
     expect(await nextStep(plate)).toBe('import')
   })
 
+  test('of a technician whose clock is behind still is the last one', async () => {
+    const list = await pools(2)
+    const plate = await bench.plateCalled(called(list))
+    const turned = placed([...list].reverse())
+    for (const [wells, minutes, kind] of [
+      [placed(list), 9, 'clean'],
+      [turned, 4, 'differs'],
+      [turned, 4, 'differs'],
+      [placed(list), 4, 'clean'],
+      [turned, 4, 'differs'],
+    ] as const) {
+      expect((await rescan(plate, wells, bench.technician, minutes)).comparison.kind).toBe(kind)
+      const held =
+        await city.sql`select differs from plate_differs where plate_id = ${plateId(plate)}`
+      expect(held[0]?.differs).toBe(kind === 'differs')
+    }
+  })
+
   test('after the run that shows a shifted plate refuses the release, which a rejection ends', async () => {
     const list = await pools(5)
     const plate = await bench.imported(called(list))

@@ -6,13 +6,13 @@ alter table plates add column reagent_lot text, add column instrument text;
 comment on table plates is 'Plates loaded in a laboratory, with the reagent lot and the serial of the instrument, and the judgement that the server derived from the imported readings';
 
 create table plate_rescans (
-  id uuid primary key,
   plate_id bigint not null references plates (id),
+  turn smallint not null check (turn > 0),
   comparison jsonb not null,
   scanned_at timestamptz not null,
-  scanned_by text not null
+  scanned_by text not null,
+  primary key (plate_id, turn)
 );
-create index plate_rescans_plate on plate_rescans (plate_id, scanned_at desc);
 comment on table plate_rescans is 'Second scans of a loaded plate, compared with it; while the last one differs, the plate is not released';
 
 create table chart_answers (
@@ -29,7 +29,7 @@ comment on table chart_answers is 'What was done about an alarm of a control cha
 create view plate_differs as
 select distinct on (s.plate_id) s.plate_id, s.comparison ->> 'kind' = 'differs' as differs
 from plate_rescans s
-order by s.plate_id, s.scanned_at desc, s.id;
+order by s.plate_id, s.turn desc;
 comment on view plate_differs is 'Whether the last second scan of a plate differs from it';
 
 create or replace view loop_plate_not_released as
