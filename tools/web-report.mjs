@@ -27,5 +27,6 @@ process.exit(
   await run(node24, [
     '--disable-warning=ExperimentalWarning',
     join(root, 'web', 'testing', 'report.ts'),
+    ...process.argv.slice(2),
   ]),
 )

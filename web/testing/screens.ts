@@ -70,6 +70,7 @@ async function photograph(
       localStorage.setItem('bihuan.language', language)
       localStorage.setItem('bihuan.drive', '1')
       if (isElder) localStorage.setItem('bihuan.elder', '1')
+      if (as === 'resident') localStorage.setItem('bihuan.m.session', '1')
       if (as) {
         localStorage.setItem('bihuan.session', '1')
         localStorage.setItem('bihuan.demo-account', as)

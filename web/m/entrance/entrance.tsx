@@ -35,11 +35,12 @@ export function Entrance() {
               <Trans>For yourself and for the family you care for.</Trans>
             </p>
           </div>
-          {isDemo ? <DemoResidents /> : null}
           <Identify
             onAsked={(way, asked) => code(way)(asked)}
             onNew={() => setStep({ at: 'register' })}
           />
+          {/* It comes later than the form, so it stands below: nothing may jump under a finger. */}
+          {isDemo ? <DemoResidents /> : null}
         </>
       ) : step.at === 'register' ? (
         <register.Later onAsked={code('new')} onBack={back} />
