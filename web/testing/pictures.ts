@@ -61,7 +61,9 @@ const cut = async (page: Page) => {
 export const pictures: readonly Picture[] = [
   atHome('entrance', '/', null),
   atHome('entrance-elder', '/', null, { isElder: true, size: small }),
-  atHome('register', '/register', null),
+  atHome('register', '/', null, {
+    prepare: (page) => page.locator('.m-form button').last().click(),
+  }),
   atHome('code', '/'),
   atHome('code-elder', '/', 'resident', { isElder: true, size: small }),
   atHome('results', '/results'),
@@ -79,8 +81,8 @@ export const pictures: readonly Picture[] = [
   inHand('more', '/more'),
   inHand('box', '/box'),
   inHand('courier', '/box', 'courier-1'),
-  inHand('register', '/register', 'registrar-410105'),
-  inHand('doors', '/doors', 'grid-410105001'),
+  inHand('register', '/register', 'registrar-410102'),
+  inHand('doors', '/doors', 'grid-410102001'),
   inHand('receive', '/receive'),
   atDesk('home', '/'),
   atDesk('round', '/round', 'commander', { restMs: 2_000 }),

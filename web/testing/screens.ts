@@ -93,14 +93,25 @@ async function photograph(
   return { label: `${language} · ${theme}`, png }
 }
 
+/** Lets the city run until it has one of everything that a page can be about. */
+async function whenReady(of: DemoCity): Promise<Subjects> {
+  for (let turns = 1; ; turns += 1) {
+    await of.runFor(20_000, 600)
+    try {
+      return await subjectsOf(of)
+    } catch (cause) {
+      if (turns === 8) throw cause
+    }
+  }
+}
+
 const wanted = process.argv.slice(2)
 const folder = folderFor('screens')
-const city = await startDemoCity(join(folder, 'city'), 4_473, 0.004)
+const city = await startDemoCity(join(folder, 'city'), 4_473, 0.01)
 const browser = await openChromium()
 let failures = 0
 try {
-  await city.runFor(40_000, 600)
-  const subjects = await subjectsOf(city)
+  const subjects = await whenReady(city)
   mkdirSync(target, { recursive: true })
   for (const picture of pictures) {
     const isAsked = wanted.length === 0 || wanted.some((one) => picture.file.startsWith(one))

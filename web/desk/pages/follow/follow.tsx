@@ -21,7 +21,9 @@ export function FollowATube() {
   })
   const latest = useQuery({ ...questions.demoTube(), refetchInterval: againMs, retry: false })
   const all = recalls.data?.recalls ?? []
-  const whole = all.find(({ closedAt }) => closedAt !== null) ?? all[0]
+  // A pool that was reactive has the longest way; of those, one whose loop is closed.
+  const reactive = all.filter(({ reason }) => reason === 'reactive')
+  const whole = reactive.find(({ closedAt }) => closedAt !== null) ?? reactive[0] ?? all[0]
   const code = whole?.tube ?? latest.data?.tube
   if (code) return <Navigate to={`/follow/${code}`} replace />
   if (latest.isPending || (round !== null && recalls.isPending)) return <Skeleton rows={8} />
