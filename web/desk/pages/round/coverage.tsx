@@ -46,7 +46,7 @@ function useColumns(area: string): Columns<CoverageRow> {
     {
       title: t`Accounted for`,
       key: 'bar',
-      width: 190,
+      width: 150,
       render: (_, row) => <RollBar counts={row} />,
     },
     {
@@ -125,7 +125,7 @@ export function CoveragePage() {
           rows={coverage.rows}
           columns={columns}
           rowKey={(row) => row.id}
-          minWidth={1_040}
+          minWidth={985}
           sort={search.get('sort') ?? ''}
           onSort={(sort) =>
             setSearch(
