@@ -6,11 +6,9 @@ import './sample.css'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { createRoot } from 'react-dom/client'
-import { mayHaveSession } from '../api/client.ts'
 import { firstLanguage, speakFrom, switchLanguage } from '../i18n/language.ts'
 import { startTheme } from '../shell/preferences.ts'
 import { App } from './app.tsx'
-import { fieldEngine } from './engine/field-engine.ts'
 import { startFieldWorker } from './worker/start.ts'
 
 speakFrom({
@@ -18,9 +16,6 @@ speakFrom({
   en: () => import('./locales/en.po'),
 })
 startTheme()
-// While the language is on its way: the phone's disk, and the page that a newcomer sees first.
-fieldEngine()
-if (!mayHaveSession()) void import('./entrance/enter.tsx')
 await switchLanguage(firstLanguage(), false)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
