@@ -9,6 +9,8 @@ import { canonicalJson } from './canonical.ts'
 import { checkInput } from './check.ts'
 import { problemOfConstraint } from './constraints.ts'
 import { Problem } from './problem.ts'
+import { type Together, takeTogether } from './together.ts'
+import { tryAgain } from './try-again.ts'
 
 /** What stays the same while a server runs. */
 export type City = { sql: Sql; code: string; keys: Keys }
@@ -31,6 +33,10 @@ export type Command<Input extends TSchema = TSchema, Outcome extends TSchema = T
   /** What must stand even when the command then refuses, such as a try that is used up: before the transaction, on its own. */
   before?(sql: Reader, input: Static<Input>, request: Request): Promise<void>
   run(tx: Tx, input: Static<Input>, request: Request): Promise<Static<Outcome>>
+  /** Where many come at once: how those that wait run as one transaction. Its answers are those of `run`. */
+  together?: Together<Static<Input>, Static<Outcome>>
+  /** What stands for the input where telling two apart by canonical JSON would cost too much; says as much as the input. */
+  digestText?(input: Static<Input>): string
 }
 
 /** Fixes the types of a command from its two schemas. */
@@ -61,21 +67,6 @@ async function recordRefusal(
     values (${randomUUID()}, ${attempt.id}, ${name}, ${actor.id}, ${actor.role}, ${problem.code}, ${attempt.now})`
 }
 
-// Deadlock, serialization failure, lock timeout: PostgreSQL rolled back everything and asks to be tried again.
-const passing = new Set(['40P01', '40001', '55P03'])
-const triesMax = 5
-
-async function withRetry<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt()
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (!passing.has(code) || tries === triesMax) throw error
-    }
-  }
-}
-
 /**
  * Runs a command: may the actor, is the input well formed, was this id answered before (same body: the same answer,
  * other body: 422), run, one audit row in the same transaction, commit. Nothing is acknowledged before the commit.
@@ -93,16 +84,18 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
     if (!it.roles.includes(actor.role))
       throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
     const input = checkInput(it.input, raw)
-    digest = city.keys.digest(canonicalJson(input))
+    digest = city.keys.digest(it.digestText?.(input) ?? canonicalJson(input))
+    const request: Request = { id, now, actor, city: city.code, keys: city.keys }
+    if (it.together)
+      return await takeTogether(city.sql, it.name, it.together, { input, request }, digest)
     const before = await answered(city.sql, id, it.name, digest)
     if (before) return before.outcome as Static<Outcome>
-    const request: Request = { id, now, actor, city: city.code, keys: city.keys }
     const area = await it.area(city.sql, input, request)
     if (!covers(actor.areaCode, area))
       throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
     await it.before?.(city.sql, input, request)
     const inputDigest = digest
-    return (await withRetry(() =>
+    return (await tryAgain(() =>
       city.sql.begin(async (tx) => {
         const outcome = await it.run(tx, input, request)
         await tx`

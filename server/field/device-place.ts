@@ -1,3 +1,4 @@
+import { int8s } from '../db/literal.ts'
 import type { Reader } from '../db/sql.ts'
 import { type Actor, covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
@@ -11,6 +12,17 @@ export async function devicePlace(sql: Reader, device: string): Promise<DevicePl
     select d.site_id, s.round_id, s.area_code from devices d join sites s on s.id = d.site_id where d.id = ${device}`
   if (!row) throw new Problem('sampling.device-unknown', { device })
   return row
+}
+
+/** The places of several devices by id; one that nobody enrolled is missing. */
+export async function devicePlaces(
+  sql: Reader,
+  devices: readonly string[],
+): Promise<Map<string, DevicePlace>> {
+  const rows = await sql<(DevicePlace & { id: number })[]>`
+    select d.id, d.site_id, s.round_id, s.area_code from devices d join sites s on s.id = d.site_id
+    where d.id = any(${int8s(devices)}::text::int[])`
+  return new Map(rows.map((row) => [String(row.id), row]))
 }
 
 /** The area of a device's site: what a write of that device belongs to. */

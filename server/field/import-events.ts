@@ -2,7 +2,8 @@ import { FieldEvent } from '@bihuan/contract/sampling.ts'
 import { Compile } from 'typebox/compile'
 import type { Tx } from '../db/sql.ts'
 import type { WireEvent } from '../sampling/read-events.ts'
-import { type EventsFrom, takeEvents } from '../sampling/take-events.ts'
+import type { EventsFrom } from '../sampling/take-carefully.ts'
+import { takeUploads } from '../sampling/take-uploads.ts'
 import type { EventsAct, Outcome, Tally } from './sealed-acts.ts'
 
 const event = Compile(FieldEvent)
@@ -23,7 +24,8 @@ export async function importEvents(
   tally: Tally,
 ): Promise<{ lastSeq: number }> {
   const events = acts.flatMap((act) => act.events.filter(isEvent))
-  const taken = events.length === 0 ? null : await takeEvents(tx, where, commandId, events)
+  const [taken] =
+    events.length === 0 ? [] : await takeUploads(tx, where.round, [{ commandId, where, events }])
   tally.answers.push(...(taken?.answers ?? []))
   for (const act of acts) {
     const broken = act.events.filter((value) => !isEvent(value))

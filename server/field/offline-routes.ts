@@ -8,10 +8,10 @@ import { reportQueue } from './report-queue.ts'
 
 /** Own commands that devices give without network, and send later. */
 export const offlineRoutes: Route[] = [
-  post('/api/v1/walk-ins', registerWalkIn),
-  post('/api/v1/people/:person/documents', addDocument),
-  post('/api/v1/sites/:site/queue', reportQueue),
-  post('/api/v1/devices/:device/hand-overs', handOverShift),
+  post('/api/v1/walk-ins', registerWalkIn, 'field'),
+  post('/api/v1/people/:person/documents', addDocument, 'field'),
+  post('/api/v1/sites/:site/queue', reportQueue, 'field'),
+  post('/api/v1/devices/:device/hand-overs', handOverShift, 'field'),
 ]
 
 /** Facts: anybody may bring them in a sealed file for whoever noted them. */

@@ -10,13 +10,13 @@ import { settleSamePerson } from './settle-same-person.ts'
 import { takeRoster } from './take-roster.ts'
 
 export const fieldRoutes: Route[] = [
-  post('/api/v1/devices/join', joinDevice),
-  get('/api/v1/devices/:device/book', fieldBook),
-  post('/api/v1/devices/:device/roster', takeRoster),
-  get('/api/v1/rosters/:take/:chunk', rosterChunk),
-  get('/api/v1/rounds/:round/devices', deviceList),
+  post('/api/v1/devices/join', joinDevice, 'field'),
+  get('/api/v1/devices/:device/book', fieldBook, 'field'),
+  post('/api/v1/devices/:device/roster', takeRoster, 'field'),
+  get('/api/v1/rosters/:take/:chunk', rosterChunk, 'field'),
+  get('/api/v1/rounds/:round/devices', deviceList, 'desk'),
   ...offlineRoutes,
-  post('/api/v1/uploads/sealed', importSealed),
-  get('/api/v1/same-person-claims', samePersonList),
-  post('/api/v1/same-person-claims/settle', settleSamePerson),
+  post('/api/v1/uploads/sealed', importSealed, 'field'),
+  get('/api/v1/same-person-claims', samePersonList, 'desk'),
+  post('/api/v1/same-person-claims/settle', settleSamePerson, 'desk'),
 ]

@@ -28,15 +28,21 @@ export const samePersonList = query({
   params: SamePersonParams,
   outcome: SamePersonClaims,
   async run(sql, _params, { actor }) {
+    const here = sql`
+      from same_person_claims c join walk_ins w on w.person_id = c.walk_in join sites s on s.id = w.site_id
+      where starts_with(s.area_code, ${actor.areaCode})`
+    // Settled ones are kept for ever; each part ends after a page by an index of its own.
     const rows = await sql<Row[]>`
       select c.walk_in, c.known, p.name as walk_in_name, k.name as known_name, p.born_on = k.born_on as same_birthday,
         s.id::text as site, s.name as site_name, s.area_code as area, c.at, c.settled_at, c.verdict
-      from same_person_claims c
-      join walk_ins w on w.person_id = c.walk_in
-      join sites s on s.id = w.site_id
+      from (
+        (select c.*, s.id as site_id ${here} and c.settled_at is null order by c.at, c.walk_in, c.known limit ${shown})
+        union all
+        (select c.*, s.id as site_id ${here} and c.settled_at is not null order by c.settled_at desc, c.at, c.walk_in, c.known limit ${shown})
+      ) c
+      join sites s on s.id = c.site_id
       join people p on p.id = c.walk_in
       join people k on k.id = c.known
-      where starts_with(s.area_code, ${actor.areaCode})
       order by c.settled_at desc nulls first, c.at, c.walk_in, c.known limit ${shown}`
     return {
       claims: rows.map((row) => ({

@@ -4,7 +4,7 @@ import type { Static } from 'typebox'
 import type { Tx } from '../db/sql.ts'
 import { Problem, type ProblemItem } from '../door/problem.ts'
 import { tubeId } from '../labels/labels.ts'
-import { lotsOf } from '../sampling/read-events.ts'
+import { lotsOf } from '../sampling/look-up.ts'
 import { wholeMinute } from './compare-entries.ts'
 
 type Sheet = Static<typeof KeyInSheet>

@@ -6,9 +6,9 @@ import { openSheets } from './open-sheets.ts'
 import { siteLots } from './site-lots.ts'
 
 export const paperRoutes: Route[] = [
-  get('/api/v1/rounds/:round/sites/:site/lots', siteLots),
-  post('/api/v1/paper-sheets', keyInSheet),
-  get('/api/v1/paper-sheets', openSheets),
-  post('/api/v1/paper-sheets/find', findOnSheet),
-  post('/api/v1/paper-sheets/:tube/drop', dropSheet),
+  get('/api/v1/rounds/:round/sites/:site/lots', siteLots, 'field'),
+  post('/api/v1/paper-sheets', keyInSheet, 'field'),
+  get('/api/v1/paper-sheets', openSheets, 'field'),
+  post('/api/v1/paper-sheets/find', findOnSheet, 'field'),
+  post('/api/v1/paper-sheets/:tube/drop', dropSheet, 'field'),
 ]

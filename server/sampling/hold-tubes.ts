@@ -1,6 +1,7 @@
 import type { SealEvent } from '@bihuan/core/tubes/events.ts'
 import type { Tx } from '../db/sql.ts'
-import { type Lot, lotsOf } from './read-events.ts'
+import { lotsOf } from './look-up.ts'
+import type { Lot } from './read-events.ts'
 import { boundTubes } from './tube-facts.ts'
 
 type Where = { round: number; site: number; device: number; now: number }

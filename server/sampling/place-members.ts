@@ -48,9 +48,12 @@ async function claimPeople(
 async function knownSwabs(tx: Tx, round: number, list: readonly Membership[]): Promise<Known[]> {
   const [people, sittings] = [list.map((m) => m.person), list.map((m) => m.sitting)]
   return tx<Known[]>`
-    select s.person_id as person, s.sitting, s.tube_id as tube, s.sampled_at as at, true as counts
+    select k.person_id as person, k.sitting, s.tube_id as tube, s.sampled_at as at, true as counts
     from unnest(${people}::bigint[], ${sittings}::smallint[]) k (person_id, sitting)
-    join samples s on s.round_id = ${round} and s.person_id = k.person_id and s.sitting = k.sitting
+    cross join lateral (
+      select x.tube_id, x.sampled_at from samples x
+      where x.round_id = ${round} and x.sitting = k.sitting and x.person_id = k.person_id offset 0
+    ) s
     union all
     select c.person_id, k.sitting, c.tube_id, c.sampled_at, false
     from unnest(${people}::bigint[], ${sittings}::smallint[]) k (person_id, sitting)

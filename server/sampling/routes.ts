@@ -3,6 +3,6 @@ import { settleClaim } from './settle-claim.ts'
 import { upload } from './upload.ts'
 
 export const samplingRoutes: Route[] = [
-  post('/api/v1/uploads', upload),
-  post('/api/v1/claims/settle', settleClaim),
+  post('/api/v1/uploads', upload, 'field'),
+  post('/api/v1/claims/settle', settleClaim, 'desk'),
 ]

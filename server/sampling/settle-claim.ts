@@ -1,8 +1,9 @@
 import { ClaimSettled, SettleClaim } from '@bihuan/contract/sampling.ts'
-import type { Reader } from '../db/sql.ts'
+import type { Reader, Tx } from '../db/sql.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { tubeId } from '../labels/labels.ts'
+import { answerTasks } from '../recall/answer-tasks.ts'
 import { holdTubes } from './hold-tubes.ts'
 import { placeMembers } from './place-members.ts'
 import { settleTubesAgain } from './settle-tubes.ts'
@@ -15,6 +16,24 @@ async function tubeOf(sql: Reader, round: string, tube: string) {
   if (!row) throw new Problem('tube.unknown', { tube })
   return row
 }
+
+/** Who turns out to have been in a recalled tube is owed a new sample like its other members. */
+async function oweNewSample(tx: Tx, round: number, { tube, person }: Settled, now: number) {
+  const id = tubeId(tube)
+  await tx`
+    with owed as (
+      insert into recall_tasks (round_id, tube_id, person_id, sitting, opened_at)
+      select r.round_id, r.tube_id, ${person}, t.sitting + 1, ${now}
+      from recalls r join tubes t on t.round_id = r.round_id and t.id = r.tube_id
+      where r.round_id = ${round} and r.tube_id = ${id}
+      on conflict do nothing
+      returning 1
+    )
+    update recalls set member_count = member_count + 1
+    where round_id = ${round} and tube_id = ${id} and exists (select from owed)`
+  await answerTasks(tx, round, [person], now)
+}
+type Settled = { tube: string; person: string }
 
 /** A person decides whether a disputed swab is in a tube. The verdict outlives every later event, and frees the result. */
 export const settleClaim = command({
@@ -42,7 +61,8 @@ export const settleClaim = command({
     }
     const { stated, moves } = await settleTubesAgain(tx, where, held)
     await placeMembers(tx, round, stated, request.now)
-    await postTubeMoves(tx, round, request.id, request.now, moves)
+    if (input.verdict === 'member') await oweNewSample(tx, round, input, request.now)
+    await postTubeMoves(tx, round, [{ commandId: request.id, at: request.now, moves }])
     const [open] = await tx<{ n: number }[]>`
       select count(*)::int as n from sample_claims
       where round_id = ${round} and tube_id = ${id} and settled_at is null and kind not in ('duplicate', 'voided')`

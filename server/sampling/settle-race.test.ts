@@ -13,15 +13,21 @@ const devices = 4
 /** The upload, with a count of the deadlocks that the door would try again in silence. */
 function watched() {
   const seen = { deadlocks: 0 }
+  const { together } = upload
+  if (!together) throw new Error('uploads are taken together')
   const counted: typeof upload = {
     ...upload,
-    async run(tx, input, request) {
-      try {
-        return await upload.run(tx, input, request)
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === '40P01') seen.deadlocks += 1
-        throw error
-      }
+    together: {
+      ...together,
+      async run(tx, list) {
+        try {
+          return await together.run(tx, list)
+        } catch (error) {
+          if (error instanceof Error && 'code' in error && error.code === '40P01')
+            seen.deadlocks += 1
+          throw error
+        }
+      },
     },
   }
   return { seen, counted }

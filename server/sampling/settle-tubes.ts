@@ -43,8 +43,12 @@ function withVerdicts(members: readonly Member[], verdicts: readonly SettledClai
     ({ person }) =>
       !verdicts.some((claim) => claim.person === person && claim.verdict === 'not-member'),
   )
+  // A person may be claimed in several ways, each settled: the swab is in the tube once.
   const added = verdicts.filter(
-    (claim) => claim.verdict === 'member' && !left.some(({ person }) => person === claim.person),
+    (claim, n) =>
+      claim.verdict === 'member' &&
+      !left.some(({ person }) => person === claim.person) &&
+      !verdicts.slice(0, n).some((one) => one.verdict === 'member' && one.person === claim.person),
   )
   return [...left, ...added.map(({ person, at }) => ({ person, at }))]
 }
@@ -135,7 +139,8 @@ export async function settleTubesAgain(
   )
   const outcomes = rows.flatMap((row) => {
     const state = states.get(Number(row.id))
-    // A tube that was reported lost stays lost until it is found; only its membership may still be put right.
+    // A tube that was reported lost stays lost until it is found, with the members that its recall was opened for; whoever is
+    // claimed in it afterwards stands as missing on the roll, and is visited for that.
     return state && row.state !== 'lost' ? [outcomeOf(row, state, before, settled)] : []
   })
   const tubes = outcomes.map(({ row }) => row.id)

@@ -1,16 +1,36 @@
 import { type SealEvent, tubesOf } from '@bihuan/core/tubes/events.ts'
 import type { Tx } from '../db/sql.ts'
-import { answerEvents } from './answer.ts'
 import { holdTubes } from './hold-tubes.ts'
-import { placeMembers } from './place-members.ts'
-import { type ReadEvent, type RefusedEvent, readEvents, type WireEvent } from './read-events.ts'
+import { type Membership, placeMembers } from './place-members.ts'
+import type { Lot, ReadEvent, RefusedEvent } from './read-events.ts'
 import { recordEvents } from './record-events.ts'
 import { membersOfSeals } from './seal-new-tubes.ts'
 import { settleTubesAgain } from './settle-tubes.ts'
-import { postTubeMoves } from './tube-ledger.ts'
+import type { Swab } from './tube-facts.ts'
+import type { TubeMove } from './tube-ledger.ts'
 
 /** Where and when events come in: numbers of round, site and device, and the server's moment. */
 export type EventsFrom = { round: number; site: number; device: number; now: number }
+
+/** What became of some events. */
+export type Taking = {
+  applied: ReadEvent[]
+  repeated: number
+  refused: RefusedEvent[]
+  /** Members who count through another tube. */
+  duplicates: Membership[]
+  claims: (Swab & { kind: string })[]
+  moves: TubeMove[]
+}
+
+export const nothingTaken: Taking = {
+  applied: [],
+  repeated: 0,
+  refused: [],
+  duplicates: [],
+  claims: [],
+  moves: [],
+}
 
 /** After a tube has left the site its swabs cannot be spilled or relabelled there; such an event is a mistake to look at. */
 async function refuseAfterBoxing(tx: Tx, round: number, reads: readonly ReadEvent[]) {
@@ -33,7 +53,7 @@ async function refuseAfterBoxing(tx: Tx, round: number, reads: readonly ReadEven
   return { kept: reads.filter((read) => !isLate(read)), refused }
 }
 
-/** Which tubes have just one event in this upload, a seal: they may take the hot path. */
+/** Which tubes have just one event in this upload, a seal: they may be written whole. */
 function plainTubes(reads: readonly ReadEvent[]): Set<number> {
   const times = new Map<number, number>()
   for (const { event } of reads)
@@ -60,18 +80,19 @@ async function keepBodies(
 }
 
 /**
- * Takes events of a device, by network or out of a sealed file, in any order and as often as they come; the state is a
- * function of the set of events. Their age and the device's clock refuse none: a swab with a wrong time is still a swab.
+ * Takes events that are not new and whole: open tubes, undo, void, moves, second seals, repeats, and all that comes late.
+ * The state is a function of the set of events. Their age and the device's clock refuse none: a swab with a wrong time is
+ * still a swab.
  */
-export async function takeEvents(
+export async function takeCarefully(
   tx: Tx,
   where: EventsFrom,
-  commandId: string,
-  events: readonly WireEvent[],
-) {
+  reads: readonly ReadEvent[],
+  lots: Map<number, Lot>,
+): Promise<Taking> {
+  if (reads.length === 0) return nothingTaken
   const { round } = where
-  const read = await readEvents(tx, round, String(where.device), events)
-  const open = await refuseAfterBoxing(tx, round, read.kept)
+  const open = await refuseAfterBoxing(tx, round, reads)
   const plain = plainTubes(open.kept)
   const recorded = await recordEvents(
     tx,
@@ -86,7 +107,7 @@ export async function takeEvents(
   const seals = fresh.filter((event) => event.kind === 'seal')
   const whole = seals.filter((seal) => plain.has(seal.tube))
   const other = fresh.filter((event) => event.kind !== 'seal' || !plain.has(event.tube))
-  const held = await holdTubes(tx, where, whole, [...new Set(other.flatMap(tubesOf))], read.lots)
+  const held = await holdTubes(tx, where, whole, [...new Set(other.flatMap(tubesOf))], lots)
   const isQuick = (seal: SealEvent) => held.sealed.has(seal.tube)
   await keepBodies(
     tx,
@@ -95,29 +116,19 @@ export async function takeEvents(
       .filter((seal) => !isQuick(seal))
       .map(({ id }) => recorded.applied.find(({ event }) => event.id === id)),
   )
-  const quick = membersOfSeals(where.site, whole.filter(isQuick), read.lots)
+  const quick = membersOfSeals(where.site, whole.filter(isQuick), lots)
   const settled = held.bound.length === 0 ? null : await settleTubesAgain(tx, where, held)
   const stated = {
     tubes: [...[...held.sealed].map(String), ...(settled?.stated.tubes ?? [])],
     members: [...quick.members, ...(settled?.stated.members ?? [])],
     before: settled?.stated.before ?? [],
   }
-  const duplicates = await placeMembers(tx, round, stated, where.now)
-  await postTubeMoves(tx, round, commandId, where.now, [...quick.moves, ...(settled?.moves ?? [])])
-
-  const refused = [...read.refused, ...open.refused, ...recorded.refused]
-  const counts = {
-    applied: recorded.applied.length,
-    repeated: recorded.repeated,
-    refused: refused.length,
-  }
-  await tx`
-    insert into uploads (command_id, round_id, device_id, events, applied, repeated, refused, received_at)
-    values (${commandId}, ${round}, ${where.device}, ${events.length}, ${counts.applied}, ${counts.repeated}, ${counts.refused}, ${where.now})`
   return {
-    counts,
-    applied: new Set(fresh.map(({ id }) => id)),
-    refused: new Set(refused.map(({ id }) => id)),
-    answers: await answerEvents(tx, round, fresh, refused, duplicates, settled?.claims ?? []),
+    applied: recorded.applied,
+    repeated: recorded.repeated,
+    refused: [...open.refused, ...recorded.refused],
+    duplicates: await placeMembers(tx, round, stated, where.now),
+    claims: settled?.claims ?? [],
+    moves: [...quick.moves, ...(settled?.moves ?? [])],
   }
 }
