@@ -20,20 +20,6 @@ export function wellAt(format: PlateFormat, { row, column }: PlateSpot): Well | 
   return `${rowLetters.charAt(row)}${column + 1}`
 }
 
-/** Row and column, both from 0, of a canonical well; null when the plate has no such well. */
-export function spotOf(format: PlateFormat, well: Well): PlateSpot | null {
-  const match = /^([A-P])([1-9]\d?)$/.exec(well)
-  if (match === null) return null
-  const spot = { row: rowLetters.indexOf(match[1] ?? ''), column: Number(match[2]) - 1 }
-  return wellAt(format, spot) === null ? null : spot
-}
-
-/** Place of a well in row-major order from 0 (`A1` 0, `A2` 1); null when the plate has no such well. */
-export function wellIndex(format: PlateFormat, well: Well): number | null {
-  const spot = spotOf(format, well)
-  return spot === null ? null : spot.row * plateShape[format].columns + spot.column
-}
-
 /** All wells in row-major order. */
 export function wellsOf(format: PlateFormat): Well[] {
   const { rows, columns } = plateShape[format]
@@ -43,8 +29,30 @@ export function wellsOf(format: PlateFormat): Well[] {
   })
 }
 
+// Looked up instead of read letter by letter: a plate's file names each of its wells some ten times.
+const indices = (format: PlateFormat): ReadonlyMap<Well, number> =>
+  new Map(wellsOf(format).map((well, index) => [well, index]))
+const indexOf: Record<PlateFormat, ReadonlyMap<Well, number>> = {
+  96: indices(96),
+  384: indices(384),
+}
+
+/** Place of a well in row-major order from 0 (`A1` 0, `A2` 1); null when the plate has no such well. */
+export function wellIndex(format: PlateFormat, well: Well): number | null {
+  return indexOf[format].get(well) ?? null
+}
+
+/** Row and column, both from 0, of a canonical well; null when the plate has no such well. */
+export function spotOf(format: PlateFormat, well: Well): PlateSpot | null {
+  const index = wellIndex(format, well)
+  if (index === null) return null
+  const { columns } = plateShape[format]
+  return { row: Math.floor(index / columns), column: index % columns }
+}
+
 /** What people and machines write for a well (`a01`, ` A1`, `A001`) as `A1`; null when it is none of 384. */
 export function canonicalWell(text: string): Well | null {
+  if (indexOf[384].has(text)) return text
   const match = /^([A-P])0*([1-9]\d?)$/.exec(text.normalize('NFKC').trim().toUpperCase())
   if (match === null) return null
   const well = `${match[1]}${match[2]}`

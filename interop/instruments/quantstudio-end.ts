@@ -37,7 +37,7 @@ export function provenEnd(
 }
 
 function curveKey({ well, target }: { well: Well; target: string | null }): string {
-  return JSON.stringify([well, target])
+  return `${well} ${target}`
 }
 
 function plannedCurves(setup: ResultTable): { key: string; well: Well }[] {

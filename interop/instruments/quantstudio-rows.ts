@@ -29,11 +29,8 @@ export function readRows(
       continue
     }
     const { reading } = outcome
-    const identity = JSON.stringify([reading.well, reading.target])
-    if (seen.has(identity))
-      faults.push(
-        fileFault('row-twice', { row: row.row, value: `${reading.well} ${reading.target}` }),
-      )
+    const identity = `${reading.well} ${reading.target}`
+    if (seen.has(identity)) faults.push(fileFault('row-twice', { row: row.row, value: identity }))
     seen.add(identity)
     readings.push(reading)
   }

@@ -91,6 +91,7 @@ function tableOf(lines: readonly Line[]): ReadTable | null {
 
 /** Cells of a line; quotes around a cell go, doubled quotes within become one. */
 export function splitLine(line: string, separator: string): Cell[] {
+  if (!line.includes('"')) return line.split(separator).map((text) => ({ text, numeric: false }))
   const cells: Cell[] = []
   let rest = line
   for (;;) {

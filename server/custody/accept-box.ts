@@ -44,17 +44,19 @@ export const acceptBox = command({
     const account = `courier:${actor.id}`
     const leg = offerTo(box, account, actor.id)
     const at = instantOf(input.at)
-    await signLeg(tx, box, leg, {
-      by: actor.id,
-      at,
-      count: input.count,
-      temperatureC: input.temperatureC ?? null,
-    })
     const tubes = await tubesInBox(tx, box.roundId, box.id)
     const from = tubes.map(() => box.account)
-    await postMoves(tx, id, box.roundId, at, [
-      boxMove(box.id, box.account, account),
-      ...tubeMoves(from, account),
+    await Promise.all([
+      signLeg(tx, box, leg, {
+        by: actor.id,
+        at,
+        count: input.count,
+        temperatureC: input.temperatureC ?? null,
+      }),
+      postMoves(tx, id, box.roundId, at, [
+        boxMove(box.id, box.account, account),
+        ...tubeMoves(from, account),
+      ]),
     ])
     return {
       box: input.box,

@@ -40,17 +40,20 @@ function accountOf(
 
 /**
  * Locks a box, so that what happens to one box happens one after the other. Refuses with box.unknown.
- * The legs are read after the lock: a statement that waits for a row keeps an older view of all others.
+ * The legs are read after the lock: a statement that waits for a row keeps an older view of all others. All is sent at
+ * once, and what the caller sends in the same turn goes with it, behind the lock.
  */
 export async function holdBox(tx: Tx, code: string): Promise<HeldBox> {
   const id = boxId(code)
-  const [box] = await tx<Omit<HeldBox, 'code' | 'account' | 'open' | 'lastLegNo'>[]>`
-    select id, round_id, site_id, received_at, laboratory_id, lost_at from boxes
-    where id = ${id} for no key update`
+  const [[box], legs] = await Promise.all([
+    tx<Omit<HeldBox, 'code' | 'account' | 'open' | 'lastLegNo'>[]>`
+      select id, round_id, site_id, received_at, laboratory_id, lost_at from boxes
+      where id = ${id} for no key update`,
+    tx<Leg[]>`
+      select leg_no, from_account, to_account, offered_by, offered_count, accepted_at from box_legs
+      where box_id = ${id} order by leg_no`,
+  ])
   if (!box) throw new Problem('box.unknown', { box: code })
-  const legs = await tx<Leg[]>`
-    select leg_no, from_account, to_account, offered_by, offered_count, accepted_at from box_legs
-    where box_id = ${id} order by leg_no`
   return {
     ...box,
     code,

@@ -16,6 +16,7 @@ export async function joinBox(
   ids: readonly string[],
   at: Instant,
 ): Promise<string[]> {
+  if (ids.length === 0) return []
   const held = await holdTubes(tx, round, ids)
   const joining = held.filter(
     (tube) =>

@@ -28,12 +28,18 @@ export const offerBox = command({
   outcome: BoxOffered,
   area: (sql, input) => areaOfBox(sql, input.box),
   async run(tx, input, { actor }) {
+    // Told after what the box itself refuses, so that it waits for its turn.
+    const receiver = refuseUnknownReceiver(tx, input.to).then(
+      () => null,
+      (refusal: unknown) => refusal,
+    )
     const box = await holdBox(tx, input.box)
     refuseEnded(box)
     refuseUnlessHolding(box, actor)
     if (box.open) throw new Problem('box.offer-open', { box: input.box })
     if (input.to === `courier:${actor.id}`) throw new Problem('box.same-person')
-    await refuseUnknownReceiver(tx, input.to)
+    const refusal = await receiver
+    if (refusal !== null) throw refusal
     const leg = box.lastLegNo + 1
     await tx`
       insert into box_legs (box_id, leg_no, from_account, to_account, offered_at, offered_by, offered_count, temperature_c)

@@ -16,6 +16,7 @@ const codes = (labels: readonly number[]) => labels.map((label) => tubeCode(Stri
 
 /** Those of the tubes whose seal no device of the round has reported yet. */
 async function notReported(tx: Tx, round: number, labels: readonly number[]): Promise<Set<number>> {
+  if (labels.length === 0) return new Set()
   const rows = await tx<{ id: string }[]>`
     select asked.id from unnest(${labels.map(String)}::bigint[]) asked (id)
     where not exists (select from tubes t where t.round_id = ${round} and t.id = asked.id and t.state <> 'open')`
@@ -29,6 +30,7 @@ async function keepOrphans(
   labels: readonly number[],
   at: Instant,
 ): Promise<void> {
+  if (labels.length === 0) return
   await tx`
     insert into orphan_tubes (tube_id, round_id, box_id, laboratory_id, found_at)
     select u.id, ${box.roundId}, ${box.id}, ${laboratory}, ${at} from unnest(${labels.map(String)}::bigint[]) u (id)
@@ -59,17 +61,19 @@ export const receiveBox = command({
     const unknown = await notReported(tx, box.roundId, extra)
     const known = extra.filter((label) => !unknown.has(label))
 
-    await signLeg(tx, box, leg, { by: actor.id, at, count: scanned.size, temperatureC: null })
     // Before the box is received: afterwards the facts would say that they had been here all along.
     const joined = await joinBox(tx, box.roundId, box.id, account, known.map(String), at)
-    await tx`
-      update boxes set received_at = ${at}, laboratory_id = ${input.laboratory}, received_count = ${scanned.size}
-      where id = ${box.id}`
-    await keepOrphans(tx, box, input.laboratory, [...unknown], at)
     const leaving = [...manifest.map(() => box.account), ...joined]
-    await postMoves(tx, id, box.roundId, at, [
-      boxMove(box.id, box.account, account),
-      ...tubeMoves(leaving, account),
+    await Promise.all([
+      signLeg(tx, box, leg, { by: actor.id, at, count: scanned.size, temperatureC: null }),
+      tx`
+        update boxes set received_at = ${at}, laboratory_id = ${input.laboratory}, received_count = ${scanned.size}
+        where id = ${box.id}`,
+      keepOrphans(tx, box, input.laboratory, [...unknown], at),
+      postMoves(tx, id, box.roundId, at, [
+        boxMove(box.id, box.account, account),
+        ...tubeMoves(leaving, account),
+      ]),
     ])
     return {
       box: input.box,

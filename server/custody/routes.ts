@@ -11,14 +11,14 @@ import { settleOrphan } from './settle-orphan.ts'
 import { withdrawOffer } from './withdraw-offer.ts'
 
 export const custodyRoutes: Route[] = [
-  post('/api/v1/boxes', sealBox),
-  get('/api/v1/boxes', boxList),
-  get('/api/v1/boxes/:box', boxStory),
-  post('/api/v1/boxes/:box/offer', offerBox),
-  post('/api/v1/boxes/:box/withdraw-offer', withdrawOffer),
-  post('/api/v1/boxes/:box/accept', acceptBox),
-  post('/api/v1/boxes/:box/receive', receiveBox),
-  post('/api/v1/boxes/:box/settle-difference', settleDifference),
-  post('/api/v1/orphan-tubes/:tube/settle', settleOrphan),
-  post('/api/v1/losses', reportLoss),
+  post('/api/v1/boxes', sealBox, 'laboratory'),
+  get('/api/v1/boxes', boxList, 'laboratory'),
+  get('/api/v1/boxes/:box', boxStory, 'laboratory'),
+  post('/api/v1/boxes/:box/offer', offerBox, 'laboratory'),
+  post('/api/v1/boxes/:box/withdraw-offer', withdrawOffer, 'laboratory'),
+  post('/api/v1/boxes/:box/accept', acceptBox, 'laboratory'),
+  post('/api/v1/boxes/:box/receive', receiveBox, 'laboratory'),
+  post('/api/v1/boxes/:box/settle-difference', settleDifference, 'laboratory'),
+  post('/api/v1/orphan-tubes/:tube/settle', settleOrphan, 'laboratory'),
+  post('/api/v1/losses', reportLoss, 'laboratory'),
 ]

@@ -15,6 +15,8 @@ type Released = {
   plateId: string | null
   held: boolean
   version: number
+  /** The plate that gave the result. */
+  onPlate: string
   releasedBy: string
   kit: string | null
   finding: string | null
@@ -24,7 +26,7 @@ type Released = {
 async function lockResult(tx: Tx, round: number, tube: string): Promise<Released | undefined> {
   await tx`select from tubes where round_id = ${round} and id = ${tube} for no key update`
   const [row] = await tx<Released[]>`
-    select t.result, t.plate_id, v.version, v.released_by,
+    select t.result, t.plate_id, v.version, v.plate_id as on_plate, v.released_by,
       exists (select from sample_claims c
         where c.round_id = t.round_id and c.tube_id = t.id and c.settled_at is null and c.kind not in ('duplicate', 'voided')) as held,
       (select a.kit from plates p join assays a on a.id = p.assay_id and a.version = p.assay_version where p.id = v.plate_id) as kit,
@@ -32,6 +34,7 @@ async function lockResult(tx: Tx, round: number, tube: string): Promise<Released
     from tubes t
     join tube_results v on v.round_id = t.round_id and v.tube_id = t.id
     where t.round_id = ${round} and t.id = ${tube}
+      and v.plate_id = any(array(select plate_id from tube_plates where round_id = ${round} and tube_id = ${tube}))
     order by v.version desc limit 1`
   return row
 }
@@ -58,7 +61,8 @@ async function laboratoryOf(
   const [row] = await sql<{ id: number; areaCode: string }[]>`
     select y.id, y.area_code
     from tube_results v join plates p on p.id = v.plate_id join laboratories y on y.id = p.laboratory_id
-    where v.round_id = ${round} and v.tube_id = ${tubeId(tube)} and v.version = 1`
+    where v.round_id = ${round} and v.tube_id = ${tubeId(tube)} and v.version = 1
+      and v.plate_id = any(array(select plate_id from tube_plates where round_id = ${round} and tube_id = ${tubeId(tube)}))`
   if (!row) throw new Problem('result.none', { tube })
   return row
 }
@@ -92,9 +96,9 @@ export const amendResult = command({
 
     const version = before.version + 1
     await tx`
-      insert into tube_results (tube_id, plate_id, released_at, round_id, version, position, call, released_by, second_by, reason)
+      insert into amendments (tube_id, plate_id, released_at, round_id, version, position, call, released_by, second_by, reason)
       select tube_id, plate_id, ${at}, round_id, ${version}, position, ${call}, ${actor.id}, released_by, ${reason}
-      from tube_results where round_id = ${round} and tube_id = ${tube} and version = ${before.version}`
+      from tube_results where round_id = ${round} and tube_id = ${tube} and version = ${before.version} and plate_id = ${before.onPlate}`
     await tx`update tubes set result = ${call} where round_id = ${round} and id = ${tube}`
     await undo(tx, round, tube, at)
 

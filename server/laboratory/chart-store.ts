@@ -1,6 +1,7 @@
 import { alarmsOf, type ChartPoint, chartOf } from '@bihuan/core/lab/control-alarm.ts'
 import { ctScores, positivityScores } from '@bihuan/core/lab/control-score.ts'
 import type { Reader } from '../db/sql.ts'
+import { figuresOf } from './plate-figures.ts'
 
 // Some weeks of a large laboratory: longer than any lot lasts.
 const platesMax = 800
@@ -36,22 +37,19 @@ export type Chart = Pick<PlateRow, 'instrument' | 'reagentLot' | 'assayId' | 'as
  * person's own tube is expected to react more often.
  */
 const plateRows = (sql: Reader, laboratory: number) => sql<PlateRow[]>`
-  select p.id, p.instrument, p.reagent_lot, p.assay_id, p.assay_version, p.imported_at, s.internal_control, s.tubes, s.reactive,
+  select p.id, p.instrument, p.reagent_lot, p.assay_id, p.assay_version, p.imported_at,
+    case when f.plate_id is null then s.internal_control else f.internal_control end as internal_control,
+    coalesce(f.tubes, s.tubes) as tubes, coalesce(f.reactive, s.reactive) as reactive,
     (select jsonb_agg(target ->> 'name') from jsonb_array_elements(a.body -> 'targets') target) as targets,
     (select to_jsonb(c.cts) from wells c where c.round_id = p.round_id and c.plate_id = p.id and c.role = 'positive-control') as positive_control
-  from plates p
+  from (
+    select * from plates where laboratory_id = ${laboratory} and judgement ->> 'kind' = 'valid'
+    order by imported_at desc, id desc limit ${platesMax}
+  ) p
   join assays a on a.id = p.assay_id and a.version = p.assay_version
-  cross join lateral (
-    select percentile_cont(0.5) within group (order by w.cts[cardinality(w.cts)]) as internal_control,
-      (count(*) filter (where t.sitting = 0))::int as tubes,
-      (count(*) filter (where t.sitting = 0 and w.call = 'reactive'))::int as reactive
-    from wells w
-    left join tubes t on t.round_id = w.round_id and t.id = w.tube_id
-    where w.round_id = p.round_id and w.plate_id = p.id and w.role = 'sample'
-  ) s
-  where p.laboratory_id = ${laboratory} and p.judgement ->> 'kind' = 'valid'
-  order by p.imported_at desc, p.id desc
-  limit ${platesMax}`
+  left join plate_figures f on f.plate_id = p.id and f.imported_at = p.imported_at
+  cross join lateral (${figuresOf(sql, sql`f.plate_id is null`)}) s
+  order by p.imported_at desc, p.id desc`
 
 /** The series of plates of one instrument, lot and assay; a plate without a value of a series is not in it. */
 function linesOf(plates: readonly PlateRow[]): Line[] {

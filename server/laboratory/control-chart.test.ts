@@ -6,6 +6,7 @@ import { answerAlarm } from './answer-alarm.ts'
 import { controlChart } from './control-chart.ts'
 import { importResults } from './import-results.ts'
 import { loadPlate } from './load-plate.ts'
+import { keepPlateFigures } from './plate-figures.ts'
 
 let city: TestCity
 let round: TestRound
@@ -113,5 +114,19 @@ describe('the control charts of a laboratory', () => {
       plate: at,
       answer: { done: '换批号后复测两块板，正常', by: bench.reviewer.id },
     })
+  })
+
+  test('are the same by figures that were kept of released plates, and are read from them', async () => {
+    await city.sql`update plates set released_at = imported_at, released_by = 'somebody' where judgement ->> 'kind' = 'valid' and released_at is null`
+    const before = await chart()
+    expect(before.charts.length).toBeGreaterThan(0)
+    expect(await keepPlateFigures(city.sql)).toBeGreaterThan(0)
+    expect(await keepPlateFigures(city.sql)).toBe(0)
+    expect(await chart()).toEqual(before)
+    await city.sql`update plate_figures set internal_control = internal_control + 9`
+    expect(await chart()).not.toEqual(before)
+    // Read anew by the instrument, a plate is not what was kept of it.
+    await city.sql`update plate_figures set imported_at = imported_at - interval '1 s'`
+    expect(await chart()).toEqual(before)
   })
 })

@@ -8,9 +8,8 @@ import { Problem } from '../door/problem.ts'
 import { plateId, tubeId } from '../labels/labels.ts'
 import { checkLaboratory } from './own-laboratory.ts'
 import { laboratoryArea } from './plate-store.ts'
+import { keepLayout, type Place } from './plate-wells.ts'
 import { takeTubes, whyNotTaken } from './take-tubes.ts'
-
-type Place = { position: number; role: string; tube: string | null }
 
 /** The wells of a plate with its two controls. Refuses with plate.layout-refused. */
 function layOut({ format, wells }: Pick<Static<typeof LoadPlate>, 'format' | 'wells'>): Place[] {
@@ -22,8 +21,8 @@ function layOut({ format, wells }: Pick<Static<typeof LoadPlate>, 'format' | 'we
   }
   const { negative, positive } = controlWells[format]
   const places: Place[] = [
-    { position: at(negative), role: 'negative-control', tube: null },
-    { position: at(positive), role: 'positive-control', tube: null },
+    { position: at(negative), tube: null },
+    { position: at(positive), tube: null },
   ]
   const taken = new Map(places.map(({ position }) => [position, 'well-is-a-control']))
   const tubes = new Set<string>()
@@ -36,7 +35,7 @@ function layOut({ format, wells }: Pick<Static<typeof LoadPlate>, 'format' | 'we
       throw new Problem('plate.layout-refused', { fault: 'tube-twice', where: tube })
     taken.set(position, 'well-twice')
     tubes.add(id)
-    places.push({ position, role: 'sample', tube: id })
+    places.push({ position, tube: id })
   }
   return places
 }
@@ -55,31 +54,29 @@ export const loadPlate = command({
     const places = layOut(input)
     const plate = plateId(input.plate)
     const round = Number(input.round)
-    const [known] = await tx`select from rounds where id = ${round}`
-    if (!known) throw new Problem('round.unknown', { round: input.round })
-    const [assay] = await tx<
-      { kit: string }[]
-    >`select kit from assays where id = ${input.assay} and version = ${input.assayVersion}`
-    if (!assay)
+    const [facts] = await tx<{ known: boolean; kit: string | null }[]>`
+      select exists (select from rounds where id = ${round}) as known,
+        (select kit from assays where id = ${input.assay} and version = ${input.assayVersion}) as kit`
+    if (!facts?.known) throw new Problem('round.unknown', { round: input.round })
+    const { kit } = facts
+    if (kit === null)
       throw new Problem('assay.unknown', { assay: `${input.assay} ${input.assayVersion}` })
 
-    await tx`
-      insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, reagent_lot, loaded_at, loaded_by)
-      values (${plate}, ${round}, ${laboratory}, ${input.format}, ${input.assay}, ${input.assayVersion}, ${input.reagentLot ?? null}, ${instantOf(input.at)}, ${request.actor.id})`
     const tubes = places.flatMap(({ tube }) => (tube === null ? [] : [tube]))
-    const loading = { plate, round, laboratory, kit: assay.kit, tubes }
-    const taken = await takeTubes(tx, loading)
-    const left = tubes.filter((tube) => !taken.has(tube))
-    if (left.length > 0) {
+    const loading = { plate, round, laboratory, kit, tubes }
+    // Sent at once, done one after the other; what refuses below undoes them all.
+    const begun = tx`
+      insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, reagent_lot, loaded_at, loaded_by)
+      values (${plate}, ${round}, ${laboratory}, ${input.format}, ${input.assay}, ${input.assayVersion}, ${input.reagentLot ?? null}, ${instantOf(input.at)}, ${request.actor.id})`.execute()
+    const [, taken] = await Promise.all([
+      begun,
+      takeTubes(tx, loading),
+      keepLayout(tx, plate, round, places),
+    ])
+    if (taken < tubes.length) {
       const codes = new Map(input.wells.map(({ tube }) => [tubeId(tube), tube]))
-      throw new Problem('plate.tubes-refused', {}, await whyNotTaken(tx, loading, left, codes))
+      throw new Problem('plate.tubes-refused', {}, await whyNotTaken(tx, loading, codes))
     }
-    await tx`
-      insert into wells (plate_id, tube_id, round_id, position, role)
-      select ${plate}, w.tube_id, ${round}, w.position, w.role
-      from unnest(
-        ${places.map(({ tube }) => tube)}::bigint[], ${places.map(({ position }) => position)}::smallint[], ${places.map(({ role }) => role)}::text[]
-      ) w (tube_id, position, role)`
     const { negative, positive } = controlWells[input.format]
     return {
       plate: input.plate,

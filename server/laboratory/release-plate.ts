@@ -9,7 +9,7 @@ import { decideFindings, openFindings, readSingles } from '../recall/findings.ts
 import { openRecalls } from '../recall/open-recall.ts'
 import { checkLaboratory } from './own-laboratory.ts'
 import { lockPlate, type Plate, plateArea } from './plate-store.ts'
-import { checkRescan } from './rescan-store.ts'
+import { rescanDiffers } from './rescan-store.ts'
 import { fateOf } from './tube-fate.ts'
 import { takeOff, tubesOnPlate } from './tubes-on-plate.ts'
 
@@ -42,11 +42,14 @@ export const releasePlate = command({
   async run(tx, input, { actor, id }) {
     const plate = await lockPlate(tx, input.plate)
     checkReleasable(plate, input.plate, actor)
-    await checkRescan(tx, plate)
+    const [differs, onPlate] = await Promise.all([
+      rescanDiffers(tx, plate.id),
+      tubesOnPlate(tx, plate.roundId, plate.id),
+    ])
+    if (differs) throw new Problem('plate.rescan-differs', { plate: input.plate })
     const at = instantOf(input.at)
     const { roundId: round, assay } = plate
 
-    const onPlate = await tubesOnPlate(tx, plate)
     // A tube reported lost while it lay here is not held: it leaves without a result, and its recall is open already.
     const held = onPlate.filter((tube) => tube.state === 'sealed' && tube.held)
     const leaving = onPlate.filter((tube) => !held.includes(tube))
@@ -56,15 +59,11 @@ export const releasePlate = command({
     const results = fates.flatMap(({ id: tube, position, fate }) =>
       fate.kind === 'result' ? [{ id: tube, position, call: fate.call }] : [],
     )
-    await takeOff(
-      tx,
-      plate,
-      leaving.map((tube) => tube.id),
-      results,
-      { id, actor: actor.id, at },
-    )
-    if (held.length === 0)
-      await tx`update plates set released_at = ${at}, released_by = ${actor.id} where id = ${plate.id}`
+    await Promise.all([
+      takeOff(tx, plate, leaving, results, { id, actor: actor.id, at }),
+      held.length === 0 &&
+        tx`update plates set released_at = ${at}, released_by = ${actor.id} where id = ${plate.id}`,
+    ])
 
     const secondKit = new Map(
       fates.flatMap(({ id: tube, fate }) =>

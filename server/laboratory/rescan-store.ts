@@ -2,8 +2,6 @@ import type { Comparison } from '@bihuan/contract/laboratory.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
 import type { Reader, Tx } from '../db/sql.ts'
-import { Problem } from '../door/problem.ts'
-import { plateCode } from '../labels/labels.ts'
 
 export type StoredComparison = Static<typeof Comparison>
 
@@ -15,8 +13,8 @@ export async function lastRescan(sql: Reader, plate: string) {
   return { at: isoOf(row.scannedAt), by: row.scannedBy, comparison: row.comparison }
 }
 
-/** Refuses with plate.rescan-differs while the last second scan of a plate differs from its loading. */
-export async function checkRescan(tx: Tx, { id }: { id: string }): Promise<void> {
-  const [held] = await tx`select from plate_differs where plate_id = ${id} and differs`
-  if (held) throw new Problem('plate.rescan-differs', { plate: plateCode(id) })
+/** Whether the last second scan of a plate (int8 text) differs from its loading: then it is not released. */
+export async function rescanDiffers(tx: Tx, plate: string): Promise<boolean> {
+  const held = await tx`select from plate_differs where plate_id = ${plate} and differs`
+  return held.length > 0
 }

@@ -1,3 +1,4 @@
+import { int8s } from '../db/literal.ts'
 import type { Tx } from '../db/sql.ts'
 import type { ProblemItem } from '../door/problem.ts'
 
@@ -11,30 +12,23 @@ export type Loading = {
 
 /**
  * Puts tubes (int8 text) on a plate: each must lie at this laboratory, sealed, on no other plate, and want a result, or
- * want a second kit, then another than the first. Answers the tubes that were taken. Of two plates that want one tube
- * at once the second waits for the first and finds it taken; in the order of the key, so that neither waits crosswise.
+ * want a second kit, then another than the first. Answers how many were taken. Of two plates that want one tube at once
+ * the second waits for the first and finds it taken; in the order of the key, through which they are found, so that
+ * neither waits crosswise. The box is asked for in a sub-select: joined, it was scanned for each tube while statistics were young.
  */
 export async function takeTubes(
   tx: Tx,
   { plate, round, laboratory, kit, tubes }: Loading,
-): Promise<Set<string>> {
-  const rows = await tx<{ id: string }[]>`
-    with free as (
-      select t.id
-      from tubes t
-      join boxes b on b.id = t.box_id
-      where t.round_id = ${round} and t.id = any(${tubes}::bigint[])
-        and t.state = 'sealed' and t.plate_id is null
-        and b.received_at is not null and b.lost_at is null and b.laboratory_id = ${laboratory}
-        and (t.resulted_at is null or exists (
-          select from findings f
-          where f.round_id = t.round_id and f.tube_id = t.id and f.state = 'preliminary' and f.first_kit <> ${kit}))
-      order by t.id
-      for no key update of t
-    )
-    update tubes t set plate_id = ${plate} from free where t.round_id = ${round} and t.id = free.id
-    returning t.id`
-  return new Set(rows.map(({ id }) => id))
+): Promise<number> {
+  const taken = await tx`
+    update tubes t set plate_id = ${plate}
+    where t.round_id = ${round} and t.id = any(${int8s(tubes)}::text::bigint[])
+      and t.state = 'sealed' and t.plate_id is null
+      and (select b.received_at is not null and b.lost_at is null and b.laboratory_id = ${laboratory} from boxes b where b.id = t.box_id)
+      and (t.resulted_at is null or exists (
+        select from findings f
+        where f.round_id = t.round_id and f.tube_id = t.id and f.state = 'preliminary' and f.first_kit <> ${kit}))`
+  return taken.count
 }
 
 type Known = {
@@ -68,20 +62,20 @@ function faultOf({ state, here, onPlate, resulted, preliminary }: Known): keyof 
   return 'tube.on-another-plate'
 }
 
-/** Why each of these tubes could not be taken, in their order; `codes` are their printed codes. */
+/** Why each of the tubes that are not on the plate now could not be taken, in their order; `codes` are their printed codes. */
 export async function whyNotTaken(
   tx: Tx,
-  { round, laboratory }: Loading,
-  tubes: readonly string[],
+  { plate, round, laboratory, tubes }: Loading,
   codes: ReadonlyMap<string, string>,
 ): Promise<ProblemItem[]> {
   const rows = await tx<Known[]>`
     select w.tube_id, t.state, coalesce(b.received_at is not null and b.lost_at is null and b.laboratory_id = ${laboratory}, false) as here,
       t.plate_id is not null as on_plate, t.resulted_at is not null as resulted,
       exists (select from findings f where f.round_id = ${round} and f.tube_id = w.tube_id and f.state = 'preliminary') as preliminary
-    from unnest(${tubes}::bigint[]) with ordinality w (tube_id, n)
+    from unnest(${[...tubes]}::bigint[]) with ordinality w (tube_id, n)
     left join tubes t on t.round_id = ${round} and t.id = w.tube_id
     left join boxes b on b.id = t.box_id
+    where t.plate_id is distinct from ${plate}
     order by w.n`
   return rows.map((known) => {
     const code = faultOf(known)

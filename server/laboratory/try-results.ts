@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { ResultsTried, TryResults } from '@bihuan/contract/laboratory.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
-import { judgementOf, layoutOf } from './import-results.ts'
+import { judgementOf } from './import-results.ts'
 import { checkLaboratory } from './own-laboratory.ts'
 import { lockPlate, plateArea } from './plate-store.ts'
+import { layoutOf } from './plate-wells.ts'
 import { readPlateFile } from './read-plate-file.ts'
 
 /**
@@ -28,7 +29,8 @@ export const tryResults = command({
     const digest = createHash('sha256').update(bytes).digest()
     const taken = await tx`select from result_files where digest = ${digest}`
     if (taken.length > 0) throw new Problem('result-file.other-plate')
-    const reading = readPlateFile(bytes, plate, await layoutOf(tx, plate), undefined)
+    const { layout } = await layoutOf(tx, plate.roundId, plate.id)
+    const reading = readPlateFile(bytes, plate, layout(plate.format), undefined)
     const { rows, cts } = reading
     return { plate: input.plate, rows, used: cts.size, judgement: judgementOf(reading) }
   },

@@ -26,7 +26,7 @@ export const waitingTubes = query({
     await checkReader(sql, actor, Number(laboratory))
     const rows = await sql<Row[]>`
       select t.id, t.box_id, t.sealed_at, t.pool_size, f.first_kit,
-        exists (select from wells e where e.round_id = t.round_id and e.tube_id = t.id) as repeat
+        t.left_plate_id is not null as repeat
       from boxes b
       join tubes t on t.box_id = b.id and t.round_id = b.round_id
       left join findings f on f.round_id = t.round_id and f.tube_id = t.id and f.state = 'preliminary'

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/sql.ts'
+import { everySitting } from '../sampling/sittings.ts'
 
 /**
  * Writes what the people's later swabs say into all their open tasks of a round, so that one swab answers for every tube
@@ -14,7 +15,7 @@ export async function answerTasks(
 ): Promise<number> {
   if (people.length === 0) return 0
   await tx`
-    select from samples where round_id = ${round} and person_id = any(${people}::bigint[])
+    select from samples where round_id = ${round} and sitting = any(${everySitting}::smallint[]) and person_id = any(${people}::bigint[])
     order by person_id, sitting for no key update`
   const answered = await tx`
     update recall_tasks k set outcome = a.outcome, outcome_at = ${at}, answered_by_tube = a.answer
@@ -23,8 +24,11 @@ export async function answerTasks(
         case when t.result = 'negative' then 'negative' when f.state = 'preliminary' then 'preliminary-positive' else f.state end as outcome
       from recall_tasks o
       join recalls c on c.round_id = o.round_id and c.tube_id = o.tube_id
-      join tube_members m on m.round_id = o.round_id and m.person_id = o.person_id
-      join tubes t on t.round_id = m.round_id and t.id = m.tube_id
+      -- Person by person: as a join it was planned to go through everybody's swabs of the round.
+      cross join lateral (
+        select w.* from tube_members m join tubes w on w.round_id = ${round} and w.id = m.tube_id
+        where m.round_id = ${round} and m.person_id = o.person_id offset 0
+      ) t
       left join findings f on f.round_id = t.round_id and f.tube_id = t.id and f.person_id = o.person_id and f.state <> 'withdrawn'
       where o.round_id = ${round} and o.person_id = any(${people}::bigint[])
         and (o.outcome is null or o.outcome = 'preliminary-positive')

@@ -5,6 +5,7 @@ import type { Reader } from '../db/sql.ts'
 import { query } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
 import { doorAddress } from '../people/address.ts'
+import { everySitting } from '../sampling/sittings.ts'
 
 const pageSize = 100
 
@@ -45,7 +46,7 @@ async function readTasks(sql: Reader, round: string, tubes: string[]): Promise<T
     join compounds c on c.id = b.compound_id
     left join lateral (
       select min(s.sampled_at) as sampled_at from samples s
-      where s.round_id = k.round_id and s.person_id = k.person_id and s.sitting >= k.sitting
+      where s.round_id = k.round_id and s.sitting = any(${everySitting}::smallint[]) and s.person_id = k.person_id and s.sitting >= k.sitting
     ) x on true
     where k.round_id = ${round} and k.tube_id = any(${tubes}::bigint[])
     order by k.tube_id, k.person_id`

@@ -4,6 +4,7 @@ import { isoOf } from '@bihuan/core/time/instant.ts'
 import { query } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
 import { doorAddress } from '../people/address.ts'
+import { everySitting } from '../sampling/sittings.ts'
 
 const pageSize = 500
 
@@ -32,7 +33,7 @@ export const resampleList = query({
   async run(sql, { round, area, limit }, { actor }) {
     const rows = await sql<Row[]>`
       select k.tube_id, k.person_id, p.name, ${doorAddress(sql)} as address, s.area_code as area, s.name as site,
-        greatest(k.sitting, (select max(x.sitting) + 1 from samples x where x.round_id = k.round_id and x.person_id = k.person_id)) as sitting,
+        greatest(k.sitting, (select max(x.sitting) + 1 from samples x where x.round_id = k.round_id and x.sitting = any(${everySitting}::smallint[]) and x.person_id = k.person_id)) as sitting,
         k.opened_at, k.opened_at + l.minutes * interval '1 minute' as due_at
       from (
         select distinct on (person_id) round_id, tube_id, person_id, sitting, opened_at
@@ -49,7 +50,7 @@ export const resampleList = query({
       where s.area_code like ${`${actor.areaCode}%`} and s.area_code like ${`${area ?? ''}%`}
         and not exists (
           select from samples x join tubes w on w.round_id = x.round_id and w.id = x.tube_id
-          where x.round_id = k.round_id and x.person_id = k.person_id and x.sitting >= k.sitting and w.state in ('open', 'sealed') and w.resulted_at is null)
+          where x.round_id = k.round_id and x.sitting = any(${everySitting}::smallint[]) and x.person_id = k.person_id and x.sitting >= k.sitting and w.state in ('open', 'sealed') and w.resulted_at is null)
       order by due_at, k.person_id
       limit ${limit ?? pageSize}`
     return {

@@ -4,7 +4,7 @@ import { recallBoard } from './recall-board.ts'
 import { resampleList } from './resample-list.ts'
 
 export const recallRoutes: Route[] = [
-  post('/api/v1/recalls/:tube/excuse', excuseMember),
-  get('/api/v1/recalls', recallBoard),
-  get('/api/v1/resamples', resampleList),
+  post('/api/v1/recalls/:tube/excuse', excuseMember, 'desk'),
+  get('/api/v1/recalls', recallBoard, 'desk'),
+  get('/api/v1/resamples', resampleList, 'desk'),
 ]
