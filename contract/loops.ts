@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { AreaCode, Moment, RoundId } from './scalars.ts'
+import { AreaCode, AsOf, Moment, RoundId } from './scalars.ts'
 
 export const loopKinds = [
   'tube-not-sealed',
@@ -61,6 +61,7 @@ export const Loop = Type.Object({
 })
 export const Loops = Type.Object({
   now: Moment,
+  countsAsOf: AsOf,
   counts: Type.Array(
     Type.Object({ kind: LoopKind, open: Type.Integer(), overdue: Type.Integer() }),
   ),
@@ -68,6 +69,7 @@ export const Loops = Type.Object({
 })
 export const ConservationParams = Type.Object({ round: RoundId }, { additionalProperties: false })
 export const Conservation = Type.Object({
+  asOf: AsOf,
   conserved: Type.Boolean(),
   laws: Type.Array(
     Type.Object({ law: Type.String(), expected: Type.Integer(), found: Type.Integer() }),

@@ -1,11 +1,12 @@
 import Type from 'typebox'
-import { RoundId } from './scalars.ts'
+import { AsOf, RoundId } from './scalars.ts'
 
 const Counts = Type.Record(Type.String(), Type.Integer())
 
 /** The whole round in counts by state: what a script reads at the end, and what an inspector asks for. */
 export const RoundReport = Type.Object({
   round: RoundId,
+  asOf: AsOf,
   people: Counts,
   tubes: Counts,
   rows: Counts,

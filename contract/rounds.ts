@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
+import { AreaCode, AsOf, Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
 
 const strict = { additionalProperties: false }
 
@@ -209,6 +209,7 @@ export const RollCounts = Type.Object({
   missing: Type.Integer(),
 })
 export const Coverage = Type.Object({
+  asOf: AsOf,
   total: RollCounts,
   rows: Type.Array(
     Type.Intersect([
@@ -241,7 +242,7 @@ export const LaboratoryQueue = Type.Object({
 })
 export const Board = Type.Object({
   round: RoundView,
-  now: Moment,
+  now: AsOf,
   roll: RollCounts,
   outsideRoll: Type.Integer({ description: 'Sampled without being on the roll' }),
   tubes: Type.Object({

@@ -21,9 +21,16 @@ export const TubeCode = Type.String({
 export const BoxCode = Type.String({ pattern: '^B[1-9][0-9]{10}[0-9A-Z]$' })
 export const PlateCode = Type.String({ pattern: '^P[1-9][0-9]{10}[0-9A-Z]$' })
 export const AreaCode = Type.String({ pattern: '^[1-9][0-9]{3}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?$' })
+const momentPattern =
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$'
 /** RFC 3339 with an offset. */
 export const Moment = Type.String({
-  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$',
+  pattern: momentPattern,
   description: 'RFC 3339 with an offset',
+})
+/** The moment of figures that a large city counts in the background; in a small one it is now. */
+export const AsOf = Type.String({
+  pattern: momentPattern,
+  description: 'The moment that the figures are of: now, or when a large city last counted',
 })
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })

@@ -1,20 +1,17 @@
-import { type JobHelpers, Logger, type Runner, run } from 'graphile-worker'
+import type { Instant } from '@bihuan/core/time/instant.ts'
+import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { citySchema } from '../db/sql.ts'
 import type { City } from '../door/command.ts'
+import { keepPlateFigures } from '../laboratory/plate-figures.ts'
 import type { SendText } from '../messages/gateway.ts'
 import { forgetCodes, sendMessages } from '../messages/send-messages.ts'
+import { startRenewal } from '../tallies/renewal.ts'
+import { checkConservation } from './check-conservation.ts'
 
 type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
 
 /** The schema of a city's queue: jobs stay with their city, so that a city can move to another node whole. */
 export const jobSchema = (code: string): string => `${citySchema(code)}_jobs`
-
-/** Compares both sides of every law of conservation; a difference is our fault and somebody must be woken. */
-async function checkConservation(city: City, log: Log): Promise<void> {
-  const broken =
-    await city.sql`select law, round_id, expected, found from conservation where expected <> found`
-  if (broken.length > 0) log.error({ broken: [...broken] }, 'conservation is broken')
-}
 
 // A code lives for ten minutes, and somebody stands there waiting for it.
 const sendEveryMs = 3_000
@@ -26,31 +23,38 @@ async function sendAndGoOn(city: City, send: SendText, { addJob }: JobHelpers): 
   await addJob('send-messages', {}, { jobKey: 'send-messages', runAt })
 }
 
+export type Jobs = { stop(): Promise<void> }
+
 /**
  * Runs the city's jobs in this process: the conservation check every minute, the texts for phones every few seconds where
- * there is a gateway, and what is over is forgotten every hour. Stop it before the pool is closed.
+ * there is a gateway, what is over is forgotten every hour, and the figures of large rounds are counted. `now` is the
+ * moment in the city; a real one has the machine's. Stop it before the pool is closed.
  */
 export async function startJobs(
   city: City,
   databaseUrl: string,
   log: Log,
   send: SendText | null,
-): Promise<Runner> {
+  now: () => Instant = Date.now,
+): Promise<Jobs> {
   const runner = await run({
     connectionString: databaseUrl,
     schema: jobSchema(city.code),
-    concurrency: 1,
+    // A text waits for nobody, and least of all for a count.
+    concurrency: 2,
     noHandleSignals: true,
     pollInterval: 5_000,
     maxPoolSize: 3,
     crontab: [
       '* * * * * check-conservation ?max=3',
       '7 * * * * forget-codes ?max=3',
+      '* * * * * keep-plate-figures ?max=3',
       ...(send ? ['* * * * * send-messages ?max=3&jobKey=send-messages'] : []),
     ].join('\n'),
     taskList: {
-      'check-conservation': () => checkConservation(city, log),
+      'check-conservation': () => checkConservation(city.sql, log),
       'forget-codes': () => forgetCodes(city),
+      'keep-plate-figures': async () => void (await keepPlateFigures(city.sql)),
       ...(send
         ? { 'send-messages': (_: unknown, helpers) => sendAndGoOn(city, send, helpers) }
         : {}),
@@ -60,5 +64,11 @@ export async function startJobs(
     }),
   })
   if (send) await runner.addJob('send-messages', {}, { jobKey: 'send-messages' })
-  return runner
+  const renewal = startRenewal(city, now, log)
+  return {
+    async stop() {
+      await renewal.stop()
+      await runner.stop()
+    },
+  }
 }

@@ -1,28 +1,60 @@
 import { staffRoles } from '@bihuan/contract/access.ts'
 import { LoopParams, Loops } from '@bihuan/contract/loops.ts'
-import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
+import { isoOf } from '@bihuan/core/time/instant.ts'
+import type { Reader, Sql } from '../db/sql.ts'
 import { query } from '../door/query.ts'
 import { areaInReach } from '../rounds/store.ts'
-import { type Kind, kindsAt, loopsOf } from './count-loops.ts'
+import { loopsTally } from '../tallies/count-loops.ts'
+import { keptTally } from '../tallies/renew.ts'
+import { largeRounds } from '../tallies/round-size.ts'
+import { type Kind, kindsAt } from './count-loops.ts'
+import {
+  type Counted,
+  countedBefore,
+  countedRounds,
+  countNow,
+  overdueOnly,
+  summed,
+} from './count-open.ts'
+import { firstOfAll, firstOpen } from './first-open.ts'
+import { namesOfLoops } from './names-of-loops.ts'
+import type { Asked, OpenRow } from './open-part.ts'
 import { printedSubject } from './subject.ts'
 
 const shownUnlessAsked = 100
 
-type Counted = { kind: Kind; open: number; overdue: number }
-type Row = {
-  kind: Kind
-  roundId: number
-  subject: string
-  area: string
-  areaName: string | null
-  owner: string
-  ownerName: string | null
-  openedAt: Instant
-  dueAt: Instant
-  nextStep: string
+async function roundsAsked(sql: Reader, round: string | undefined): Promise<number[]> {
+  if (round !== undefined) return [Number(round)]
+  return (await sql<{ id: number }[]>`select id from rounds order by id`).map(({ id }) => id)
 }
 
-/** What is owed now in an area (one's own unless another inside it is asked for), most overdue first. */
+type Looked = { rows: OpenRow[]; counts: Counted[] }
+
+/**
+ * The first rows of a round, and the counts of one that is counted for every reader. Of a large round only the kinds are looked
+ * for of which some were open, here and of this owner, when it was counted; what has become late since may be any of them.
+ */
+async function lookInto(
+  sql: Reader,
+  kinds: readonly Kind[],
+  openIn: ReadonlyMap<number, ReadonlySet<Kind>>,
+  large: ReadonlySet<number>,
+  asked: Asked,
+): Promise<Looked> {
+  const open = openIn.get(asked.round)
+  const isLarge = large.has(asked.round)
+  const here = open ? kinds.filter((kind) => open.has(kind)) : kinds
+  const [rows, counts] = await Promise.all([
+    firstOpen(sql, here, isLarge, asked),
+    isLarge ? [] : countNow(sql, kinds, asked),
+  ])
+  return { rows, counts: [...counts] }
+}
+
+/**
+ * What is owed now in an area (one's own unless another inside it is asked for), most overdue first. The counts of a large
+ * round are as it was last counted; its rows are read now, but for people who were not sampled.
+ */
 export const openLoops = query({
   name: 'loop.list',
   summary: 'What is still owed, with owner, due time and next step',
@@ -31,43 +63,46 @@ export const openLoops = query({
   outcome: Loops,
   async run(sql, { round, kind, area, owner, overdue, limit }, { now, actor }) {
     const reach = areaInReach(actor, area)
-    const possible = await kindsAt(sql, now)
-    const kinds = possible.filter((one) => kind === undefined || one === kind)
-    if (kinds.length === 0) return { now: isoOf(now), counts: [], loops: [] }
-    const open = sql`
-      select * from (${loopsOf(sql, kinds)}) l
-      where l.closed_at is null and l.opened_at <= ${now}::timestamptz and starts_with(l.area, ${reach})
-        ${round === undefined ? sql`` : sql`and l.round_id = ${round}`}
-        ${owner === undefined ? sql`` : sql`and l.owner = ${owner}`}
-        ${overdue === undefined ? sql`` : sql`and (l.due_at < ${now}::timestamptz) = ${overdue}`}`
-    const [counts, rows] = await Promise.all([
-      sql<Counted[]>`
-        select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
-        from (${open}) o group by kind order by kind`,
-      sql<Row[]>`
-        select o.*, a.name as area_name, coalesce(s.name, y.name, p.display_name, w.name) as owner_name
-        from (
-          select kind, round_id, subject, area, owner, opened_at, due_at, next_step from (${open}) l
-          order by due_at, kind, subject limit ${limit ?? shownUnlessAsked}
-        ) o
-        left join areas a on a.code = o.area
-        left join sites s on s.id = case when o.owner like 'site:%' then split_part(o.owner, ':', 2)::int end
-        left join laboratories y on y.id = case when o.owner like 'laboratory:%' then split_part(o.owner, ':', 2)::int end
-        left join accounts p on o.owner like 'courier:%' and p.id = split_part(o.owner, ':', 2)
-        left join areas w on o.owner ~ '^(street|community|district):' and w.code = split_part(o.owner, ':', 2)
-        order by o.due_at, o.kind, o.subject`,
-    ])
+    const kinds = (await kindsAt(sql, now)).filter((one) => kind === undefined || one === kind)
+    const large = await largeRounds(sql)
+    if (round !== undefined && large.has(Number(round)))
+      await keptTally(sql as Sql, loopsTally, Number(round), now)
+    const rounds = await roundsAsked(sql, round)
+    const told = await countedRounds(
+      sql,
+      rounds.filter((id) => large.has(id)),
+    )
+    const asked = { now, reach, owner, overdue, limit: limit ?? shownUnlessAsked }
+    const known = told.map(({ id }) => id)
+    const ever = await countedBefore(sql, kinds, known, asked)
+    const openIn = new Map(known.map((id) => [id, new Set<Kind>()]))
+    for (const one of ever) openIn.get(one.roundId)?.add(one.kind)
+    const looked: Looked[] = []
+    for (const one of rounds)
+      looked.push(await lookInto(sql, kinds, openIn, large, { ...asked, round: one }))
+    const before = overdueOnly(ever, overdue)
+    const rows = firstOfAll(
+      looked.flatMap((one) => one.rows),
+      asked.limit,
+    )
+    // Rounds that are over and have not changed since were counted long ago and are still true.
+    const asOf = told.reduce(
+      (oldest, one) => (one.isClosed ? oldest : Math.min(oldest, one.asOf)),
+      now,
+    )
+    const names = await namesOfLoops(sql, rows)
     return {
       now: isoOf(now),
-      counts: [...counts],
-      loops: rows.map((row) => ({
+      countsAsOf: isoOf(asOf),
+      counts: summed([...looked.map((one) => one.counts), before]),
+      loops: rows.map((row, n) => ({
         kind: row.kind,
         round: String(row.roundId),
         subject: printedSubject(row.subject),
         area: row.area,
-        areaName: row.areaName ?? row.area,
+        areaName: names[n]?.areaName ?? row.area,
         owner: row.owner,
-        ownerName: row.ownerName,
+        ownerName: names[n]?.ownerName ?? null,
         openedAt: isoOf(row.openedAt),
         dueAt: isoOf(row.dueAt),
         nextStep: row.nextStep,

@@ -3,6 +3,6 @@ import { conservation } from './conservation.ts'
 import { openLoops } from './open-loops.ts'
 
 export const loopRoutes: Route[] = [
-  get('/api/v1/loops', openLoops),
-  get('/api/v1/rounds/:round/conservation', conservation),
+  get('/api/v1/loops', openLoops, 'desk'),
+  get('/api/v1/rounds/:round/conservation', conservation, 'report'),
 ]

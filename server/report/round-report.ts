@@ -1,11 +1,21 @@
 import { staffRoles } from '@bihuan/contract/access.ts'
 import { ReportParams, RoundReport } from '@bihuan/contract/report.ts'
-import type { Reader } from '../db/sql.ts'
+import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
+import type { Reader, Sql } from '../db/sql.ts'
 import { query } from '../door/query.ts'
+import { lawsOf } from '../loops/conservation.ts'
+import { loopsTally } from '../tallies/count-loops.ts'
+import { reportTally } from '../tallies/count-report.ts'
+import { rollTally } from '../tallies/count-roll.ts'
+import { keptTally } from '../tallies/renew.ts'
+import { isLarge } from '../tallies/round-size.ts'
+import { readReportParts } from './report-parts.ts'
 
 type Count = { name: string; n: number }
 const asCounts = (rows: readonly Count[]) =>
   Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+
+const nobody = { sampled: 0, exempt: 0, refused: 0, absent: 0, unreachable: 0, missing: 0 }
 
 async function people(sql: Reader, round: number) {
   const states = await sql<
@@ -14,38 +24,41 @@ async function people(sql: Reader, round: number) {
   const [outside] = await sql<{ n: number }[]>`
     select count(*)::int as n from samples x
     where x.round_id = ${round} and x.sitting = 0 and not exists (select from roll r where r.round_id = x.round_id and r.person_id = x.person_id)`
-  const none = { sampled: 0, exempt: 0, refused: 0, absent: 0, unreachable: 0, missing: 0 }
-  const counts = { ...none, ...asCounts(states) }
+  const counts = { ...nobody, ...asCounts(states) }
   const due = Object.values(counts).reduce((sum, n) => sum + n, 0)
   return { due, ...counts, outsideRoll: outside?.n ?? 0 }
 }
 
-async function rows(sql: Reader, round: number) {
-  const [sent] = await sql<
-    { events: number; applied: number; repeated: number; refused: number }[]
-  >`
-    select coalesce(sum(events), 0)::int as events, coalesce(sum(applied), 0)::int as applied,
-      coalesce(sum(repeated), 0)::int as repeated, coalesce(sum(refused), 0)::int as refused
-    from uploads where round_id = ${round}`
-  const [files] = await sql<{ files: number; fileRows: number; fileRowsUsed: number }[]>`
-    select count(*)::int as files, coalesce(sum(f.rows), 0)::int as file_rows, coalesce(sum(f.used), 0)::int as file_rows_used
-    from result_files f join plates p on p.id = f.plate_id where p.round_id = ${round}`
-  return { ...sent, ...files } as Record<string, number>
+const openLoops = (sql: Reader, round: number, now: Instant) => sql<Count[]>`
+  select kind as name, count(*)::int as n from loops
+  where round_id = ${round} and closed_at is null and opened_at <= ${now} group by kind`
+
+async function countedNow(sql: Sql, round: number, now: Instant) {
+  return {
+    asOf: now,
+    parts: await readReportParts(sql, round),
+    people: await people(sql, round),
+    loops: await openLoops(sql, round, now),
+  }
 }
 
-async function pools(sql: Reader, round: number) {
-  const [row] = await sql<Record<string, number>[]>`
-    select count(*)::int as recalled, count(*) filter (where reason = 'reactive')::int as reactive,
-      count(*) filter (where reason = 'invalid')::int as invalid, count(*) filter (where reason = 'lost')::int as lost,
-      count(*) filter (where exists (
-        select from recall_tasks k where k.round_id = c.round_id and k.tube_id = c.tube_id and k.outcome is null))::int as open
-    from recalls c where round_id = ${round}`
-  const outcomes = await sql<Count[]>`
-    select 'members ' || coalesce(outcome, 'open') as name, count(*)::int as n from recall_tasks where round_id = ${round} group by 1`
-  const [cases] = await sql<
-    { n: number }[]
-  >`select count(*)::int as n from cases where round_id = ${round}`
-  return { ...row, ...asCounts(outcomes), cases: cases?.n ?? 0 }
+/** The same of a large round, each part as it was last counted; the moment is that of the oldest. */
+async function countedBefore(sql: Sql, round: number, now: Instant) {
+  const parts = await keptTally(sql, reportTally, round, now)
+  const roll = await keptTally(sql, rollTally, round, now)
+  const owed = await keptTally(sql, loopsTally, round, now)
+  const [states] = await sql<(typeof nobody & { due: number })[]>`
+    select sum(due)::int as due, sum(sampled)::int as sampled, sum(exempt)::int as exempt, sum(refused)::int as refused,
+      sum(absent)::int as absent, sum(unreachable)::int as unreachable, sum(missing)::int as missing
+    from tally_rolls where round_id = ${round}`
+  const loops = await sql<Count[]>`
+    select kind as name, sum(open)::int as n from tally_loops where round_id = ${round} group by kind`
+  return {
+    asOf: Math.min(parts.asOf, roll.asOf, owed.asOf),
+    parts: parts.body,
+    people: { ...(states ?? { due: 0, ...nobody }), outsideRoll: roll.body.outsideRoll },
+    loops,
+  }
 }
 
 /** Every count of a round by state, with the laws of conservation and what is still open. */
@@ -55,36 +68,22 @@ export const roundReport = query({
   roles: staffRoles,
   params: ReportParams,
   outcome: RoundReport,
-  async run(sql, params, question) {
+  async run(sql, params, { now }) {
     const round = Number(params.round)
-    const tubes = await sql<Count[]>`
-      select split_part(account, ':', 1) as name, count(*)::int as n from tube_accounts where round_id = ${round} group by 1`
-    const [issued] = await sql<{ n: number }[]>`
-      select coalesce(sum(last_id - first_id + 1), 0)::int as n from tube_ranges where round_id = ${round}`
-    const boxes = await sql<Count[]>`
-      select case when lost_at is not null then 'lost' when received_at is not null then 'delivered' else 'underway' end as name, count(*)::int as n
-      from boxes where round_id = ${round} group by 1`
-    const results = await sql<Count[]>`
-      select coalesce(result, 'none') as name, count(*)::int as n from tubes where round_id = ${round} and state = 'sealed' group by 1`
-    const findings = await sql<Count[]>`
-      select 'finding ' || state as name, count(*)::int as n from findings where round_id = ${round} group by 1`
-    const loops = await sql<Count[]>`
-      select kind as name, count(*)::int as n from loops
-      where round_id = ${round} and closed_at is null and opened_at <= ${question.now} group by kind`
-    const laws = await sql<{ law: string; expected: number; found: number }[]>`
-      select law, expected::int as expected, found::int as found from conservation where round_id = ${round} order by law`
-    const opened = tubes.reduce((sum, { n }) => sum + n, 0)
+    const read = (await isLarge(sql, round)) ? countedBefore : countedNow
+    const counted = await read(sql as Sql, round, now)
+    const laws = await lawsOf(sql as Sql, round, now)
     return {
       round: params.round,
-      people: await people(sql, round),
-      tubes: { issued: issued?.n ?? 0, unused: (issued?.n ?? 0) - opened, ...asCounts(tubes) },
-      rows: await rows(sql, round),
-      boxes: asCounts(boxes),
-      pools: await pools(sql, round),
-      results: { ...asCounts(results), ...asCounts(findings) },
-      loops: { open: loops.reduce((sum, { n }) => sum + n, 0), byKind: asCounts(loops) },
-      conserved: laws.every(({ expected, found }) => expected === found),
-      laws: [...laws],
+      asOf: isoOf(Math.min(counted.asOf, laws.asOf)),
+      people: counted.people,
+      ...counted.parts,
+      loops: {
+        open: counted.loops.reduce((sum, { n }) => sum + n, 0),
+        byKind: asCounts(counted.loops),
+      },
+      conserved: laws.body.every(({ expected, found }) => expected === found),
+      laws: laws.body,
     }
   },
 })

@@ -3,6 +3,6 @@ import { recordExport } from './record-export.ts'
 import { roundReport } from './round-report.ts'
 
 export const reportRoutes: Route[] = [
-  get('/api/v1/rounds/:round/report', roundReport),
-  post('/api/v1/exports', recordExport),
+  get('/api/v1/rounds/:round/report', roundReport, 'report'),
+  post('/api/v1/exports', recordExport, 'report'),
 ]

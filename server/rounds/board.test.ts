@@ -59,7 +59,7 @@ async function aTube({
       select id, ${id}::bigint, ${at(66)}::timestamptz, ${round}::int, 0 from unnest(${people.map((p) => it.people[p] ?? String(410_100_009_000_000 + p))}::bigint[]) id`
   }
   if (result)
-    await sql`insert into tube_results (tube_id, released_at, round_id, version, call, released_by, second_by) values (${id}, ${at(resulted ?? 0)}, ${round}, 1, ${result}, 'a', 'b')`
+    await sql`insert into amendments (tube_id, released_at, round_id, version, call, released_by, second_by, reason) values (${id}, ${at(resulted ?? 0)}, ${round}, 2, ${result}, 'a', 'b', 'no plate here')`
   await sql`insert into custody_entries (command_id, line, round_id, at, item, from_account, to_account, quantity)
     values (gen_random_uuid(), 1, ${round}, ${at(66)}, 'tube', ${`stock:${site}`}, ${account}, 1)`
   return id
@@ -301,7 +301,7 @@ describe('the board', () => {
   test('with a recent look at each person gives the same board, only sooner', async () => {
     await aTube({ n: 0, people: [0, 1, 900], account: 'site:1' })
     const recent = await readPerPerson(city.sql, round, at(120))
-    expect(await readBoard(city.sql, round, at(120), recent)).toEqual(await show())
+    expect(await readBoard(city.sql, round, at(120), { perPerson: recent })).toEqual(await show())
   })
 })
 

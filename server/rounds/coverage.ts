@@ -1,10 +1,14 @@
 import type { Role } from '@bihuan/contract/access.ts'
 import { Coverage, CoverageParams, type RollCounts } from '@bihuan/contract/rounds.ts'
+import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
-import type { Reader } from '../db/sql.ts'
+import type { Reader, Sql } from '../db/sql.ts'
 import { covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import { query } from '../door/query.ts'
+import { rollTally } from '../tallies/count-roll.ts'
+import { keptTally } from '../tallies/renew.ts'
+import { isLarge } from '../tallies/round-size.ts'
 import { areaInReach, roundOf } from './store.ts'
 
 /** Who answers for people who are missing, or looks whether someone does. */
@@ -36,8 +40,8 @@ const counts = (sql: Reader) => sql`
   (count(*) filter (where r.state = 'absent'))::int as absent, (count(*) filter (where r.state = 'unreachable'))::int as unreachable,
   (count(*) filter (where r.state = 'missing'))::int as missing`
 
-/** Rows of the areas right below one of 4, 6 or 9 digits. */
-function byArea(sql: Reader, round: string, area: string): Promise<Row[]> {
+/** Rows of the areas right below one of 4, 6 or 9 digits, counted now. */
+export function byArea(sql: Reader, round: string, area: string): Promise<Row[]> {
   const digits = area.length === 4 ? 6 : area.length + 3
   return sql<Row[]>`
     select c.code as id, coalesce(a.name, c.code) as name, coalesce(a.level, 'area') as level, ${sql.unsafe(countNames.join(', '))}
@@ -49,6 +53,29 @@ function byArea(sql: Reader, round: string, area: string): Promise<Row[]> {
     ) c
     left join areas a on a.code = c.code
     order by c.code`
+}
+
+/** The same rows of a large round, from the tally of its roll. */
+export function byAreaCounted(sql: Reader, round: string, area: string): Promise<Row[]> {
+  const digits = area.length === 4 ? 6 : area.length + 3
+  return sql<Row[]>`
+    select c.code as id, coalesce(a.name, c.code) as name, coalesce(a.level, 'area') as level, ${sql.unsafe(countNames.join(', '))}
+    from (
+      select left(community_code, ${digits}) as code,
+        ${sql.unsafe(countNames.map((name) => `sum(${name})::int as ${name}`).join(', '))}
+      from tally_rolls where round_id = ${round} and starts_with(community_code, ${area})
+      group by 1
+    ) c
+    left join areas a on a.code = c.code
+    order by c.code`
+}
+
+/** How the parts of an area stand, with their moment: an area that is too large to be counted now is as it was last counted. */
+async function ofArea(sql: Sql, round: string, area: string, now: Instant) {
+  if (area.length === 12) return withTotal(now, await byBuilding(sql, round, area))
+  if (!(await isLarge(sql, Number(round)))) return withTotal(now, await byArea(sql, round, area))
+  const { asOf } = await keptTally(sql, rollTally, Number(round), now)
+  return withTotal(asOf, await byAreaCounted(sql, round, area))
 }
 
 function byBuilding(sql: Reader, round: string, community: string): Promise<Row[]> {
@@ -82,22 +109,19 @@ export const coverage = query({
   roles: coverageRoles,
   params: CoverageParams,
   outcome: Coverage,
-  async run(sql, { round, area, building }, { actor }) {
+  async run(sql, { round, area, building }, { actor, now }) {
     await roundOf(sql, round)
     if (building !== undefined) {
       const community = await communityOf(sql, building)
       if (!covers(actor.areaCode, community))
         throw new Problem('access.area-is-not-yours', { area: community, own: actor.areaCode })
-      return withTotal(await byDoor(sql, round, building))
+      return withTotal(now, await byDoor(sql, round, building))
     }
-    const reach = areaInReach(actor, area)
-    return withTotal(
-      reach.length === 12 ? await byBuilding(sql, round, reach) : await byArea(sql, round, reach),
-    )
+    return ofArea(sql as Sql, round, areaInReach(actor, area), now)
   },
 })
 
-function withTotal(rows: Row[]): Static<typeof Coverage> {
+function withTotal(asOf: Instant, rows: Row[]): Static<typeof Coverage> {
   const total: Counts = {
     due: 0,
     sampled: 0,
@@ -108,5 +132,5 @@ function withTotal(rows: Row[]): Static<typeof Coverage> {
     missing: 0,
   }
   for (const row of rows) for (const name of countNames) total[name] += row[name]
-  return { total, rows }
+  return { asOf: isoOf(asOf), total, rows }
 }

@@ -1,9 +1,15 @@
 import type { Board } from '@bihuan/contract/rounds.ts'
 import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
-import type { Reader, Sql } from '../db/sql.ts'
-import { countLoops } from '../loops/count-loops.ts'
-import { type PerPerson, readMarks, readPerPerson, readRollFacts } from './board-roll.ts'
+import type { Reader, Sql, Tx } from '../db/sql.ts'
+import { countLoops, type LoopCount } from '../loops/count-loops.ts'
+import {
+  type PerPerson,
+  type RollFacts,
+  readMarks,
+  readPerPerson,
+  readRollFacts,
+} from './board-roll.ts'
 import {
   type Place,
   readArrivals,
@@ -79,33 +85,47 @@ function districtRow(
   }
 }
 
+/** What of a board follows from tubes, boxes and plates, all of one snapshot. */
+async function readPerTube(tx: Tx, round: number, now: Instant, known: LoopCount | null) {
+  return Promise.all([
+    roundOf(tx, String(round)),
+    readTubeGroups(tx, round),
+    readMarks(tx, round),
+    readArrivals(tx, round),
+    readPace(tx, round, now),
+    readLaboratories(tx, round, now),
+    readRecalls(tx, round),
+    known ?? countLoops(tx, round, now),
+  ])
+}
+
+/** What a large city has counted apart from the board: the roll, what looks at each person, and everything owed. */
+export type Recent = { perPerson: PerPerson; roll?: RollFacts; loops?: LoopCount }
+
 /**
- * The board of a round at a moment, every number from the facts. `perPerson` is what looks at each person: read anew
- * unless a recent one is given. A district's `due` counts homes, its other numbers the sites that lie in it.
+ * The board of a round at a moment, every number from the facts. What looks at each person is read anew unless a recent
+ * count is given. A district's `due` counts homes, its other numbers the sites that lie in it.
  */
 export async function readBoard(
   sql: Sql,
   round: number,
   now: Instant,
-  recent?: PerPerson,
+  recent?: Recent,
 ): Promise<BoardView> {
-  const roll = await readRollFacts(sql, round)
+  const roll = recent?.roll ?? (await readRollFacts(sql, round))
   // One snapshot: numbers of two moments would not sum, and a person in between would be lost or doubled on the board.
   const [row, groups, marks, arrivals, pace, queues, recalls, loops] = await sql.begin(
     'isolation level repeatable read read only',
-    (tx) =>
-      Promise.all([
-        roundOf(tx, String(round)),
-        readTubeGroups(tx, round),
-        readMarks(tx, round),
-        readArrivals(tx, round),
-        readPace(tx, round, now),
-        readLaboratories(tx, round, now),
-        readRecalls(tx, round),
-        countLoops(tx, round, now),
-      ]),
+    async (tx) => {
+      if (recent?.roll) {
+        // A large round: one core at a time, and room to sum in memory.
+        await tx`set local max_parallel_workers_per_gather = 0`
+        await tx`set local work_mem = '64MB'`
+      }
+      return readPerTube(tx, round, now, recent?.loops ?? null)
+    },
   )
-  const perPerson = recent ?? (await readPerPerson(sql, round, now))
+  const perPerson = recent?.perPerson ?? (await readPerPerson(sql, round, now))
   const codes = [
     ...new Set([...roll.dueOf.keys(), ...groups.map(({ district }) => district)]),
   ].sort()

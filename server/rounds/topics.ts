@@ -1,14 +1,18 @@
 import type { LiveTopic } from '../http/live.ts'
+import { isLarge } from '../tallies/round-size.ts'
+import { boardOf } from './board.ts'
 import type { PerPerson } from './board-roll.ts'
 import { readPerPerson } from './board-roll.ts'
 import { readFeed } from './feed.ts'
-import { readBoard } from './read-board.ts'
 
 const everyMs = 1_000
 // What looks at each person is renewed at every tenth beat, beside the beats and not in their way.
 const perPersonBeats = 10
 
-/** The board of the newest round, every second; null while there is none. */
+/**
+ * The board of the newest round, every second; null while there is none. A large round is counted in the background, so
+ * that its board changes when it was counted again.
+ */
 export function boardTopic(): LiveTopic {
   let kept: { round: number; beats: number; facts: PerPerson } | null = null
   let renewing = false
@@ -22,6 +26,7 @@ export function boardTopic(): LiveTopic {
       >`select id from rounds order by opens_at desc, id desc limit 1`
       if (!newest) return null
       const round = newest.id
+      if (await isLarge(sql, round)) return boardOf(sql, round, now)
       if (kept?.round !== round)
         kept = { round, beats: 0, facts: await readPerPerson(sql, round, now) }
       kept.beats += 1
@@ -37,7 +42,7 @@ export function boardTopic(): LiveTopic {
             renewing = false
           })
       }
-      return readBoard(sql, round, now, kept.facts)
+      return boardOf(sql, round, now, kept.facts)
     },
   }
 }

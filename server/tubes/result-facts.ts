@@ -60,7 +60,7 @@ const wellsOf = (sql: Reader, round: number, tube: string) => sql<WellFact[]>`
   left join lateral (select imported_by from result_files where plate_id = p.id order by imported_at desc limit 1) f on true
   left join accounts l on l.id = p.loaded_by
   left join accounts i on i.id = f.imported_by
-  where w.round_id = ${round} and w.tube_id = ${tube}
+  where w.plate_id = any(array(select plate_id from tube_plates where round_id = ${round} and tube_id = ${tube})) and w.tube_id = ${tube}
   order by p.loaded_at`
 
 const resultsOf = (sql: Reader, round: number, tube: string) => sql<ResultFact[]>`
@@ -69,7 +69,7 @@ const resultsOf = (sql: Reader, round: number, tube: string) => sql<ResultFact[]
   from tube_results v
   left join accounts r on r.id = v.released_by
   left join accounts s on s.id = v.second_by
-  where v.round_id = ${round} and v.tube_id = ${tube}
+  where v.plate_id = any(array(select plate_id from tube_plates where round_id = ${round} and tube_id = ${tube})) and v.tube_id = ${tube}
   order by v.version`
 
 const tasksOf = (sql: Reader, round: number, tube: string) => sql<TaskFact[]>`

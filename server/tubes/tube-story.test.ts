@@ -68,12 +68,15 @@ async function tested(tube: string, plate: string) {
   await sql`insert into assays (id, version, kit, body, adopted_at, adopted_by) values ('kit', 1, 'kit', ${sql.json(assay)}, ${start}, 'x')`
   await sql`insert into plates (id, round_id, laboratory_id, format, assay_id, assay_version, loaded_at, loaded_by, imported_at, released_at, released_by)
     values (${digits(plate)}, ${round}, 1, 96, 'kit', 1, ${at(300)}, 'tech-1', ${at(420)}, ${at(430)}, 'reviewer-1')`
-  await sql`insert into result_files (id, plate_id, digest, name, format, rows, used, imported_at, imported_by) values (${randomUUID()}, ${digits(plate)}, '\\x01', 'f', 'text', 3, 1, ${at(420)}, 'tech-1')`
-  await sql`insert into wells (plate_id, tube_id, round_id, position, role, call, cts) values (${digits(plate)}, ${digits(tube)}, ${round}, 13, 'sample', 'negative', ${[39.5, null, 24.1]}::float8[])`
-  await sql`insert into tube_results (tube_id, plate_id, released_at, round_id, version, position, call, released_by, second_by, reason) values
-    (${digits(tube)}, ${digits(plate)}, ${at(430)}, ${round}, 1, 13, 'negative', 'reviewer-1', 'tech-1', null),
-    (${digits(tube)}, ${digits(plate)}, ${at(440)}, ${round}, 2, 13, 'reactive', 'reviewer-2', 'reviewer-1', '复核曲线')`
-  await sql`update tubes set result = 'reactive', resulted_at = ${at(430)} where id = ${digits(tube)}`
+  await sql`insert into result_files (id, plate_id, digest, name, format, rows, used, imported_at, imported_by) values (${randomUUID()}, ${digits(plate)}, '\\x01', 'f', 'text', 9, 3, ${at(420)}, 'tech-1')`
+  await sql`insert into plate_layouts (plate_id, round_id, positions, tubes) values (${digits(plate)}, ${round}, '{22,81,13}', array[null, null, ${digits(tube)}::bigint])`
+  await sql`insert into plate_readings (plate_id, round_id, targets, cts, calls)
+    values (${digits(plate)}, ${round}, 3, '{null,null,null,27,27,25,39.5,null,24.1}', '--n')`
+  await sql`insert into plate_releases (plate_id, turn, round_id, released_at, released_by, second_by, positions, tubes, calls)
+    values (${digits(plate)}, 1, ${round}, ${at(430)}, 'reviewer-1', 'tech-1', '{13}', array[${digits(tube)}::bigint], 'n')`
+  await sql`insert into amendments (tube_id, plate_id, released_at, round_id, version, position, call, released_by, second_by, reason)
+    values (${digits(tube)}, ${digits(plate)}, ${at(440)}, ${round}, 2, 13, 'reactive', 'reviewer-2', 'reviewer-1', '复核曲线')`
+  await sql`update tubes set result = 'reactive', resulted_at = ${at(430)}, left_plate_id = ${digits(plate)} where id = ${digits(tube)}`
   await sql`insert into custody_entries (command_id, line, round_id, at, item, from_account, to_account, quantity) values (${randomUUID()}, 1, ${round}, ${at(430)}, 'tube', 'laboratory:1', 'done', 1)`
   await sql.begin((tx) => openRecalls(tx, round, [digits(tube)], 'reactive', at(440)))
 }

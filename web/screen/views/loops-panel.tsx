@@ -31,7 +31,7 @@ export function LoopsPanel({ board, title }: { board: Board; title: string }) {
     <Panel
       title={title}
       className="loops"
-      aside={<Trans>as of {format.timeWithSeconds(answer.now)}</Trans>}
+      aside={<Trans>as of {format.timeWithSeconds(answer.countsAsOf)}</Trans>}
     >
       {counts.length === 0 ? (
         <p className="nothing">

@@ -57,7 +57,7 @@ export function Loops() {
             <>
               <Trans>derived from the facts, nothing is ticked off by hand</Trans>
               <span className="faint">
-                <Trans>as of {format.timeWithSeconds(list.now)}</Trans>
+                <Trans>as of {format.timeWithSeconds(list.countsAsOf)}</Trans>
               </span>
               <ExportSheet
                 what="loops"

@@ -103,6 +103,9 @@ export function CoveragePage() {
                 <span className="soft">
                   <Trans>sampled, {format.number(coverage.total.missing)} still missing</Trans>
                 </span>
+                <span className="faint">
+                  <Trans>as of {format.timeWithSeconds(coverage.asOf)}</Trans>
+                </span>
               </p>
               <SavedViews />
               {building && mayPrintCards(actor?.role) ? (

@@ -37,6 +37,11 @@ export function Laws({ round, conserved }: { round: string; conserved: boolean }
       aside={
         <>
           <ConservedTag conserved={conserved} />
+          {open && answer.data ? (
+            <span className="faint">
+              <Trans>as of {format.timeWithSeconds(answer.data.asOf)}</Trans>
+            </span>
+          ) : null}
           <button
             type="button"
             className="link-button"

@@ -1,0 +1,48 @@
+import type { Instant } from '@bihuan/core/time/instant.ts'
+import type { Reader } from '../db/sql.ts'
+import type { Kind } from './count-loops.ts'
+
+/**
+ * Which open loops are asked for: of one round, in this area, most overdue first and no more than `limit` of a kind. One round
+ * at a time, because only then PostgreSQL reads that round's partitions and no others.
+ */
+export type Asked = {
+  now: Instant
+  round: number
+  reach: string
+  owner: string | undefined
+  overdue: boolean | undefined
+  limit: number
+}
+
+export type OpenRow = {
+  kind: Kind
+  roundId: number
+  subject: string
+  area: string
+  owner: string
+  openedAt: Instant
+  dueAt: Instant
+  nextStep: string
+}
+
+export const columns = (sql: Reader) =>
+  sql`kind, round_id, subject, area, owner, opened_at, due_at, next_step`
+
+const isOf = (sql: Reader, owner: string | undefined) =>
+  owner === undefined ? sql`` : sql`and owner = ${owner}`
+
+const isDue = (sql: Reader, overdue: boolean | undefined, now: Instant) =>
+  overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`
+
+/** The first of a source of open loops that are asked for, as one part of a union. */
+export function firstOf(
+  sql: Reader,
+  source: ReturnType<typeof columns>,
+  { now, reach, owner, overdue, limit }: Asked,
+) {
+  return sql`
+    (select ${columns(sql)} from (${source}) l
+    where opened_at <= ${now}::timestamptz and starts_with(area, ${reach}) ${isOf(sql, owner)} ${isDue(sql, overdue, now)}
+    order by due_at, subject limit ${limit})`
+}
