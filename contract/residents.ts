@@ -148,6 +148,35 @@ export const OwnHome = Type.Object({
     Type.Object({ round: RoundId, since: Moment, dueAt: Type.Union([Moment, Type.Null()]) }),
   ),
 })
+/** What came out of a person's latest swab; null where there was none, or where no official has seen the document yet. */
+export const OwnResult = Type.Object({
+  person: PersonId,
+  newest: Type.Union([PersonResult, Type.Null()]),
+})
+/** As `@bihuan/core/result-statement` has them: never a finding, since what was found in somebody alone is told to them. */
+export const StatedAnswer = Type.Union([
+  Type.Literal('none'),
+  Type.Literal('awaiting-result'),
+  Type.Literal('negative'),
+  Type.Literal('awaiting-individual-test'),
+  Type.Literal('to-be-sampled-again'),
+  Type.Literal('told-in-person'),
+])
+/**
+ * A signed statement of the latest result as of a moment, which a phone keeps and shows without network and a third party
+ * verifies with the city's public key. It is not a pass: it allows nothing and forbids nothing.
+ */
+export const OwnStatement = Type.Object({
+  person: PersonId,
+  text: Type.String({ description: 'S1 and base 32; what the QR code shows' }),
+  answer: StatedAnswer,
+  round: Type.Union([RoundId, Type.Null()]),
+  sampledAt: Type.Union([Moment, Type.Null()]),
+  releasedAt: Type.Union([Moment, Type.Null()]),
+  nameMasked: Type.String(),
+  statedAt: Moment,
+  expiresAt: Moment,
+})
 export const OwnHistory = Type.Object({
   person: PersonId,
   results: Type.Array(PersonResult),

@@ -1,5 +1,6 @@
 import { type Instant, minuteMs } from '../time/instant.ts'
 import { fromBase32, toBase32 } from './base32.ts'
+import { bigEndian, bytesOf, nameBytes, nameBytesMax, numberOf, textOf } from './code-bytes.ts'
 
 /**
  * What the code that a resident shows says of them, read without network. The city is the first four digits of the
@@ -47,40 +48,8 @@ const prefix = 'R1'
 const signatureBytes = 64
 // Key 1, flags 1, person 7, expiry 4; the name is what lies between them and the signature.
 const headBytes = 13
-const nameBytesMax = 60
 const paperFlag = 1
 const seenFlag = 2
-
-const bytesOf = (text: string): number[] =>
-  [...encodeURIComponent(text).matchAll(/%(..)|./g)].map(([one, hex]) =>
-    hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16),
-  )
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return decodeURIComponent(
-      [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-    )
-  } catch {
-    return null // not UTF-8
-  }
-}
-
-function nameBytes(name: string): number[] {
-  const kept: number[] = []
-  for (const character of name.toWellFormed().normalize('NFC')) {
-    const bytes = bytesOf(character)
-    if (kept.length + bytes.length > nameBytesMax) break
-    kept.push(...bytes)
-  }
-  return kept
-}
-
-function bigEndian(value: number, bytes: number): number[] {
-  return Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** (bytes - 1 - at)) % 256)
-}
-
-const numberOf = (bytes: Uint8Array): number => bytes.reduce((value, byte) => value * 256 + byte, 0)
 
 /** The bytes that are signed: `R1`, key, flags, person, expiry and name. Throws a RangeError for claims that do not fit. */
 export function encodePersonCode(claims: PersonClaims): Uint8Array {

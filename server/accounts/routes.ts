@@ -3,6 +3,6 @@ import { createAccount } from './create-account.ts'
 import { createApiKey } from './create-api-key.ts'
 
 export const accountRoutes: Route[] = [
-  post('/api/v1/accounts', createAccount),
-  post('/api/v1/api-keys', createApiKey),
+  post('/api/v1/accounts', createAccount, 'desk'),
+  post('/api/v1/api-keys', createApiKey, 'desk'),
 ]

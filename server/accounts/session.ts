@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Role } from '@bihuan/contract/access.ts'
 import type { Reader } from '../db/sql.ts'
+import { together } from '../db/together.ts'
 import type { Actor } from '../door/actor.ts'
 import type { Keys } from '../keys.ts'
 
@@ -43,12 +44,27 @@ function hashOfKey(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }
 
-type AccountRow = { id: string; displayName: string; role: Role; areaCode: string; unit: string }
+type AccountRow = {
+  place: number
+  id: string
+  displayName: string
+  role: Role
+  areaCode: string
+  unit: string
+}
+
+const readAccounts = together<string, AccountRow>(
+  (sql, ids) => sql<AccountRow[]>`
+    select a.place, q.* from generate_subscripts(${[...ids]}::text[], 1) a (place)
+    cross join lateral (
+      select id, display_name, role, area_code, unit from accounts where id = (${[...ids]}::text[])[a.place] and closed_at is null offset 0
+    ) q`,
+)
 
 async function loadActor(sql: Reader, accountId: string): Promise<Actor | null> {
-  const [row] = await sql<AccountRow[]>`
-    select id, display_name, role, area_code, unit from accounts where id = ${accountId} and closed_at is null`
-  return row
+  const [row] = await readAccounts(sql, accountId)
+  // Looked at again, because a row of another reader here would be the session of another.
+  return row?.id === accountId
     ? { id: row.id, name: row.displayName, role: row.role, areaCode: row.areaCode, unit: row.unit }
     : null
 }

@@ -10,6 +10,7 @@ import { heldBecause } from './hold.ts'
 import { maskPhone } from './mask-phone.ts'
 import { readsOf } from './reads-of-person.ts'
 import { checkPerson, resultsOfPerson } from './results-of-person.ts'
+import { rollOfPerson } from './roll-of-person.ts'
 
 type PersonRow = {
   name: string
@@ -50,14 +51,12 @@ export const personRecord = query({
     if (!row) throw new Problem('person.unknown')
     const documents = await sql<{ kind: string; numberCipher: Buffer }[]>`
       select kind, number_cipher from documents where person_id = ${person} order by kind, number_hash`
-    const roll = await sql<{ roundId: number; state: string; fact: string | null }[]>`
-      select r.round_id, r.state, case when r.state <> 'sampled' then m.fact end as fact
-      from rounds n
-      join roll_states r on r.round_id = n.id
-      left join roll_marks m on m.round_id = r.round_id and m.person_id = r.person_id
-      where r.person_id = ${person} order by r.round_id desc`
-    const reads = await readsOf(sql, person)
-    const hold = await heldBecause(sql, person)
+    const [roll, reads, hold, results] = await Promise.all([
+      rollOfPerson(sql, person),
+      readsOf(sql, person),
+      heldBecause(sql, person),
+      resultsOfPerson(sql, person, now),
+    ])
     return {
       person,
       nameMasked: maskName(row.name),
@@ -72,8 +71,10 @@ export const personRecord = query({
       traits: row.traits,
       held: hold !== null,
       heldBecause: hold === null ? null : tubeCode(hold),
-      results: await resultsOfPerson(sql, person, now),
-      roll: roll.map(({ roundId, state, fact }) => ({ round: String(roundId), state, fact })),
+      results,
+      roll: roll
+        .toSorted((a, b) => b.roundId - a.roundId)
+        .map(({ roundId, state, fact }) => ({ round: String(roundId), state, fact })),
       reads: reads.map(({ at, actorRole, actorId, actorUnit: _, ...read }) => ({
         ...read,
         at: isoOf(at),

@@ -6,23 +6,12 @@ import { covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import type { Question } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
-import { idsOfPerson } from './ids-of-person.ts'
+import { homeOfPerson } from './home-of-person.ts'
+import { type Identity, identityOf } from './ids-of-person.ts'
+import { type Membership, resultsInRound } from './results-in-round.ts'
+import { mayHoldLater, roundTimes } from './round-times.ts'
 
 type Result = Static<typeof PersonResult>
-type Row = {
-  roundId: number
-  tubeId: string
-  sampledAt: number
-  poolSize: number
-  sitting: number
-  site: string
-  area: string
-  state: string
-  result: 'negative' | 'reactive' | 'invalid' | null
-  releasedAt: number | null
-  finding: 'preliminary' | 'confirmed' | 'not-confirmed' | null
-}
-
 const answerOfFinding = {
   preliminary: 'preliminary-positive',
   confirmed: 'positive',
@@ -37,33 +26,17 @@ export function answerOf({
   state,
   result,
   finding,
-}: Pick<Row, 'state' | 'result' | 'finding'>): Result['answer'] {
+}: Pick<Membership, 'state' | 'result' | 'finding'>): Result['answer'] {
   if (state === 'lost' || result === 'invalid') return 'to-be-sampled-again'
   if (result === null) return 'awaiting-result'
   if (result === 'negative') return 'negative'
   return finding === null ? 'awaiting-individual-test' : answerOfFinding[finding]
 }
 
-/** A person's results read through the tubes, the latest swab first; at most 200, years of daily testing aside. */
-export async function resultsOfPerson(
-  sql: Reader,
-  person: string,
-  now: Instant,
-): Promise<Result[]> {
-  const ids = await idsOfPerson(sql, person)
-  const rows = await sql<Row[]>`
-    select t.round_id, t.id as tube_id, m.sampled_at, t.pool_size, t.sitting, s.name as site, s.area_code as area, t.state, t.result,
-      (select max(v.released_at) from tube_results v where v.round_id = t.round_id and v.tube_id = t.id) as released_at,
-      f.state as finding
-    from rounds n
-    join tube_members m on m.round_id = n.id
-    join tubes t on t.round_id = m.round_id and t.id = m.tube_id
-    join sites s on s.id = t.site_id
-    left join findings f on f.round_id = t.round_id and f.tube_id = t.id and f.person_id = m.person_id and f.state <> 'withdrawn'
-    where m.person_id = any(${ids}::bigint[]) and t.state in ('open', 'sealed', 'lost')
-    order by m.sampled_at desc, t.id desc
-    limit 200`
-  return rows.map((row) => ({
+const resultsMax = 200
+
+function resultOf(row: Membership, now: Instant): Result {
+  return {
     round: String(row.roundId),
     tube: tubeCode(row.tubeId),
     sampledAt: isoOf(row.sampledAt),
@@ -74,15 +47,53 @@ export async function resultsOfPerson(
     answer: answerOf(row),
     releasedAt: row.releasedAt === null ? null : isoOf(row.releasedAt),
     ageMinutes: Math.floor((now - row.sampledAt) / minuteMs),
-  }))
+  }
+}
+
+const later = (a: Membership, b: Membership) =>
+  b.sampledAt - a.sampledAt || Number(BigInt(b.tubeId) - BigInt(a.tubeId))
+
+const inRound = async (sql: Reader, round: number, { ids }: Identity) =>
+  (await Promise.all(ids.map((id) => resultsInRound(sql, round, id)))).flat()
+
+/** A person's results read through the tubes, the latest swab first; at most 200, years of daily testing aside. */
+export async function resultsOfPerson(
+  sql: Reader,
+  person: string,
+  now: Instant,
+): Promise<Result[]> {
+  const [identity, rounds] = await Promise.all([identityOf(sql, person), roundTimes(sql)])
+  const rows = await Promise.all(rounds.map(({ id }) => inRound(sql, id, identity)))
+  return rows
+    .flat()
+    .toSorted(later)
+    .slice(0, resultsMax)
+    .map((row) => resultOf(row, now))
+}
+
+/**
+ * The latest of a person's results, or null. Looks into the rounds from the latest on, and stops where no round that is left
+ * may hold a later swab.
+ */
+export async function newestResult(
+  sql: Reader,
+  person: string,
+  now: Instant,
+): Promise<Result | null> {
+  const [identity, rounds] = await Promise.all([identityOf(sql, person), roundTimes(sql)])
+  let newest: Membership | null = null
+  for (const round of rounds) {
+    if (newest && !mayHoldLater(round, newest.sampledAt, identity.recalledIn)) continue
+    const rows = await inRound(sql, round.id, identity)
+    newest = (newest ? [newest, ...rows] : rows).toSorted(later)[0] ?? null
+  }
+  return newest && resultOf(newest, now)
 }
 
 /** Refuses with person.unknown, or where the person's home lies outside the reader's area. */
 export async function checkPerson(sql: Reader, person: string, { actor }: Question): Promise<void> {
-  const [home] = await sql<{ area: string }[]>`
-    select b.community_code as area from people p join households h on h.id = p.household_id join buildings b on b.id = h.building_id
-    where p.id = ${person}`
+  const home = await homeOfPerson(sql, person)
   if (!home) throw new Problem('person.unknown')
-  if (!covers(actor.areaCode, home.area))
-    throw new Problem('access.area-is-not-yours', { area: home.area, own: actor.areaCode })
+  if (!covers(actor.areaCode, home.community))
+    throw new Problem('access.area-is-not-yours', { area: home.community, own: actor.areaCode })
 }

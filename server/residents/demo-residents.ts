@@ -38,7 +38,7 @@ const stories = {
     and p.born_on between ${day}::date - interval '45 years' and ${day}::date - interval '25 years' and p.phone_cipher is not null
     and exists (select from people c where c.household_id = p.household_id and c.born_on > ${day}::date - interval '16 years')`,
   due: (sql: Reader, round: number) => sql`
-    and not exists (select from samples x where x.round_id = ${round} and x.person_id = r.person_id)
+    and not exists (select from samples x where x.round_id = ${round} and x.sitting = 0 and x.person_id = r.person_id)
     and not exists (select from roll_marks m where m.round_id = ${round} and m.person_id = r.person_id)`,
 } as const
 

@@ -1,7 +1,7 @@
 import { CodeParams, OwnCode } from '@bihuan/contract/residents.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import { query } from '../door/query.ts'
-import { factsOf, isSeen, seeOwn } from './own-person.ts'
+import { factsOf, seeOwn } from './own-person.ts'
 import { signedCode } from './sign-code.ts'
 
 /** The code that a sampler scans: for oneself or somebody one acts for. It says who, and nothing about any result. */
@@ -12,10 +12,9 @@ export const ownCode = query({
   params: CodeParams,
   outcome: OwnCode,
   async run(sql, { person, form }, question) {
-    await seeOwn(sql, person, 'own.code', question)
+    const { documentSeen } = await seeOwn(sql, person, 'own.code', question)
     const { name } = await factsOf(sql, person)
     const { keys, now } = question
-    const documentSeen = await isSeen(sql, person)
     const { text, expiresAt } = signedCode({ person, name, form, documentSeen }, keys, now)
     return { person, name, text, issuedAt: isoOf(now), expiresAt: isoOf(expiresAt) }
   },

@@ -1,8 +1,23 @@
 import { OwnHistory, OwnParams } from '@bihuan/contract/residents.ts'
-import type { Static } from 'typebox'
+import { together } from '../db/together.ts'
 import { query } from '../door/query.ts'
 import { resultsOfPerson } from '../people/results-of-person.ts'
+import { rollOfPerson } from '../people/roll-of-person.ts'
 import { seeOwn } from './own-person.ts'
+
+const rollMax = 200
+
+type Title = { id: number; titleZh: string; titleEn: string }
+
+/** What the rounds are called; who asks at the same moment is given the same list. */
+const readTitles = together<null, { place: number; byRound: ReadonlyMap<number, Title> }>(
+  async (sql, asks) => {
+    const titles = await sql<Title[]>`
+      select id, coalesce(notice ->> 'titleZh', notice_id) as title_zh, coalesce(notice ->> 'titleEn', notice_id) as title_en from rounds`
+    const byRound = new Map(titles.map((title) => [title.id, title]))
+    return asks.map((_, at) => ({ place: at + 1, byRound }))
+  },
+)
 
 /** All results of a person and every round they were called to. Nothing of results before an official saw the document. */
 export const ownHistory = query({
@@ -13,15 +28,19 @@ export const ownHistory = query({
   outcome: OwnHistory,
   async run(sql, { person }, question) {
     const { documentsSeen } = await seeOwn(sql, person, 'own.history', question)
-    const roll = await sql<Static<typeof OwnHistory>['roll']>`
-      select n.id::text as round, coalesce(n.notice ->> 'titleZh', n.notice_id) as title_zh,
-        coalesce(n.notice ->> 'titleEn', n.notice_id) as title_en, r.state
-      from rounds n join roll_states r on r.round_id = n.id
-      where r.person_id = ${person} order by n.opens_at desc, n.id desc limit 200`
+    const [roll, [titles], results] = await Promise.all([
+      rollOfPerson(sql, person),
+      readTitles(sql, null),
+      documentsSeen ? resultsOfPerson(sql, person, question.now) : [],
+    ])
     return {
       person,
-      results: documentsSeen ? await resultsOfPerson(sql, person, question.now) : [],
-      roll,
+      results,
+      roll: roll.slice(0, rollMax).map(({ roundId, state }) => {
+        const title = titles?.byRound.get(roundId)
+        const round = String(roundId)
+        return { round, titleZh: title?.titleZh ?? round, titleEn: title?.titleEn ?? round, state }
+      }),
     }
   },
 })

@@ -1,10 +1,41 @@
+import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
+import { together } from '../db/together.ts'
 import { Problem } from '../door/problem.ts'
 import type { Question } from '../door/query.ts'
-import { personOf } from './store.ts'
+import { homeOfPerson, type PersonHome } from '../people/home-of-person.ts'
+import { leaveTrace } from '../people/leave-trace.ts'
+
+type Ask = { account: string; person: string; now: Instant }
+type Row = {
+  place: number
+  self: string
+  actsFor: boolean
+  selfSeen: boolean
+  personSeen: boolean
+}
+
+/** Whose account it is, whether they act for the person now, and whether an official has seen the documents. */
+const readAccess = together<Ask, Row>((sql, asks) => {
+  const accounts = asks.map(({ account }) => account)
+  const people = asks.map(({ person }) => person)
+  const moments = asks.map(({ now }) => new Date(now).toISOString())
+  return sql<Row[]>`
+    select a.place, q.* from generate_subscripts(${accounts}::text[], 1) a (place)
+    cross join lateral (
+      select r.person_id as self,
+        exists (select from proxies x where x.proxy_person_id = r.person_id and x.person_id = (${people}::bigint[])[a.place]
+          and x.ended_at is null and x.until_at > (${moments}::timestamptz[])[a.place]) as acts_for,
+        not exists (select from self_registrations s where s.person_id = r.person_id and s.seen_at is null) as self_seen,
+        not exists (select from self_registrations s where s.person_id = (${people}::bigint[])[a.place] and s.seen_at is null) as person_seen
+      from residents r where r.account_id = (${accounts}::text[])[a.place] offset 0
+    ) q`
+})
 
 type Access = {
   self: string
+  /** Whether an official has seen the document of the person. */
+  documentSeen: boolean
   /** Whether results may be shown: an official has seen the documents of the reader and of the person. */
   documentsSeen: boolean
 }
@@ -19,38 +50,19 @@ export async function seeOwn(
   name: string,
   { actor, now }: Question,
 ): Promise<Access> {
-  const self = await personOf(sql, actor)
+  const [found] = await readAccess(sql, { account: actor.id, person, now })
+  if (!found) throw new Problem('person.unknown')
+  const { self, actsFor, selfSeen, personSeen } = found
   if (person !== self) {
-    const [seen] = await sql`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      select gen_random_uuid(), x.person_id, ${name}, ${actor.id}, ${actor.role}, 'family', ${now}
-      from proxies x
-      where x.proxy_person_id = ${self} and x.person_id = ${person} and x.ended_at is null and x.until_at > ${now}
-      returning id`
-    if (!seen) throw new Problem('person.unknown')
+    if (!actsFor) throw new Problem('person.unknown')
+    await leaveTrace(sql, { person, query: name, actor, purpose: 'family', at: now })
   }
-  return { self, documentsSeen: await areSeen(sql, [self, person]) }
+  return { self, documentSeen: personSeen, documentsSeen: selfSeen && personSeen }
 }
-
-/** Whether an official has seen the documents of all of these people. */
-async function areSeen(sql: Reader, people: readonly string[]): Promise<boolean> {
-  const unseen = await sql`
-    select from self_registrations where person_id = any(${[...people]}::bigint[]) and seen_at is null`
-  return unseen.length === 0
-}
-
-export type OwnFacts = { name: string; bornOn: string; community: string; building: number }
 
 /** What one's own pages say of a person; refuses with person.unknown. */
-export async function factsOf(sql: Reader, person: string): Promise<OwnFacts> {
-  const [row] = await sql<OwnFacts[]>`
-    select p.name, p.born_on, b.community_code as community, b.id as building
-    from people p join households h on h.id = p.household_id join buildings b on b.id = h.building_id where p.id = ${person}`
-  if (!row) throw new Problem('person.unknown')
-  return row
-}
-
-/** Whether a person's document counts as seen: an official registered them, or has seen it since. */
-export async function isSeen(sql: Reader, person: string): Promise<boolean> {
-  return areSeen(sql, [person])
+export async function factsOf(sql: Reader, person: string): Promise<PersonHome> {
+  const home = await homeOfPerson(sql, person)
+  if (!home) throw new Problem('person.unknown')
+  return home
 }

@@ -5,6 +5,7 @@ export const base = '/m'
 export const hrefs = {
   code: `${base}/`,
   results: `${base}/results`,
+  statement: `${base}/statement`,
   reads: `${base}/reads`,
   family: `${base}/family`,
   add: `${base}/family/add`,

@@ -12,6 +12,7 @@ export type OwnHome = Static<typeof residents.OwnHome>
 export type OwnRound = NonNullable<OwnHome['round']>
 export type Place = OwnRound['places'][number]
 export type OwnHistory = Static<typeof residents.OwnHistory>
+export type OwnStatement = Static<typeof residents.OwnStatement>
 export type OwnReads = Static<typeof residents.OwnReads>
 export type PersonResult = Static<typeof people.PersonResult>
 export type CodeAsked = Static<typeof residents.CodeAsked>

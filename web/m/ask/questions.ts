@@ -6,6 +6,7 @@ export const questions = {
   home: (person: string) => `/family/${part(person)}/home`,
   code: (person: string, form: 'screen' | 'paper') => `/family/${part(person)}/code?form=${form}`,
   history: (person: string) => `/family/${part(person)}/history`,
+  statement: (person: string) => `/family/${part(person)}/statement`,
   reads: (person: string) => `/family/${part(person)}/reads`,
   areas: (parent: string) => `/registration-areas${parent ? `?parent=${part(parent)}` : ''}`,
   demoResidents: '/demo/residents',

@@ -73,6 +73,7 @@ export function Results() {
         </List>
       )}
       <List>
+        <ListRow title={t`Show the latest result`} href={hrefs.statement} aside="›" />
         <ListRow title={t`Who has looked at this data`} href={hrefs.reads} aside="›" />
       </List>
     </Page>
