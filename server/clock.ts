@@ -28,3 +28,6 @@ export function demoClock(start: Instant, wall: () => number = Date.now): DemoCl
     },
   }
 }
+
+/** Milliseconds that only ever grow, for how long something took or may take; no moment of any calendar. */
+export const stopwatch = (): number => performance.now()

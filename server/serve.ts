@@ -1,12 +1,18 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import { actorFinder } from './accounts/session.ts'
-import { demoClock, systemClock } from './clock.ts'
+import { type DemoClock, demoClock, systemClock } from './clock.ts'
 import { outliveLostSockets } from './db/lost-socket.ts'
 import { migrate } from './db/migrate.ts'
+import { cityByWork, endPools, openPools } from './db/pools.ts'
 import { citySchema, connect } from './db/sql.ts'
 import type { City } from './door/command.ts'
+import { serveFrames } from './front/serve-frames.ts'
+import { toldRoutes } from './front/told-routes.ts'
 import { buildApp } from './http/app.ts'
+import type { Context } from './http/context.ts'
+import { directAnswers } from './http/direct.ts'
+import { routes } from './http/routes.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Keys } from './keys.ts'
 import { type Gateway, gatewaySender } from './messages/gateway.ts'
@@ -24,17 +30,23 @@ export type ServeOptions = {
   log: boolean
   /** Where texts for phones are handed over; without one nothing is sent, and /readyz says so. */
   texts?: Gateway | null
+  /** Behind a front: the local sockets at which it hands requests over, by frame and by HTTP, instead of host and port. */
+  sockets?: { frames: string; http: string }
+  /** False where another process of the city runs its jobs. */
+  runsJobs?: boolean
 }
 
 export type Serving = {
   app: FastifyInstance
   city: City
   url: string
+  /** The clock of an invented city. */
+  demo: DemoClock | null
   now(): Instant
   close(): Promise<void>
 }
 
-// Two quiet cores keep about eight sessions busy; more only queue inside PostgreSQL instead of here.
+// For one command of the command line, or seeding.
 const connectionsMax = 12
 
 /** Opens a city's schema without serving it: for commands of the command line, and for seeding before the first start. */
@@ -55,16 +67,37 @@ async function goesOnAt({ sql }: City, start: Instant): Promise<Instant> {
   return Math.max(start, last?.at ?? start)
 }
 
+async function listen(
+  app: FastifyInstance,
+  options: ServeOptions,
+  context: Context,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { sockets } = options
+  if (sockets) {
+    await app.listen({ path: sockets.http })
+    const answers = directAnswers(app, context, routes)
+    const frames = await serveFrames(sockets.frames, toldRoutes(routes), answers)
+    return { url: sockets.http, close: () => frames.close() }
+  }
+  await app.listen({ host: options.host, port: options.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : options.port
+  return { url: `http://localhost:${port}`, close: async () => {} }
+}
+
 /** Serves a city: migrations, jobs and the HTTP side in this process. Closing ends requests first, the database last. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   outliveLostSockets()
-  const city = await openCity(options)
+  const pools = openPools(options.databaseUrl, options.cityCode)
+  const { city, cityFor } = cityByWork(pools, { code: options.cityCode, keys: options.keys })
+  await migrate(city.sql, citySchema(city.code))
   const demo =
     options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
   // The phones of an invented city are nobody's, or a stranger's: nothing is ever sent there.
   const send = options.texts && demo === null ? gatewaySender(options.texts) : null
-  const context = {
+  const context: Context = {
     city,
+    cityFor,
     clock: demo ?? systemClock,
     demo,
     findActor: actorFinder(city.sql, city.keys),
@@ -74,20 +107,24 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     version: options.version,
     webFolder: options.webFolder,
     log: options.log,
+    isBehindFront: options.sockets !== undefined,
   })
-  const jobs = await startJobs(city, options.databaseUrl, app.log, send)
-  await app.listen({ host: options.host, port: options.port })
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
+  const jobs =
+    options.runsJobs === false
+      ? null
+      : await startJobs(city, options.databaseUrl, app.log, send, () => context.clock.now())
+  const listening = await listen(app, options, context)
   return {
     app,
     city,
-    url: `http://localhost:${port}`,
+    url: listening.url,
+    demo,
     now: () => context.clock.now(),
     async close() {
+      await listening.close()
       await app.close()
-      await jobs.stop()
-      await city.sql.end({ timeout: 5 })
+      await jobs?.stop()
+      await endPools(pools, 5)
     },
   }
 }

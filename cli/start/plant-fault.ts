@@ -7,7 +7,8 @@ const faults: Record<string, (city: City) => Promise<unknown>> = {
   'lost-tube': ({ sql }) =>
     sql`delete from tubes where (round_id, id) in (select round_id, id from tubes where state = 'sealed' limit 1)`,
   'lost-result': ({ sql }) =>
-    sql`delete from tube_results where (round_id, tube_id) in (select round_id, tube_id from tube_results limit 1)`,
+    sql`update plate_releases set tubes = tubes[2:], positions = positions[2:], calls = substr(calls, 2)
+      where (plate_id, turn) in (select plate_id, turn from plate_releases where length(calls) > 1 limit 1)`,
   'open-loop': ({ sql }) =>
     sql`update recall_tasks set outcome = null, outcome_at = null where (round_id, tube_id, person_id) in (select round_id, tube_id, person_id from recall_tasks where outcome is not null limit 1)`,
 }

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { cityIsoOf } from '@bihuan/core/time/instant.ts'
-import { type Serving, serve } from '@bihuan/server/serve.ts'
+import { type Running, startCityProcesses } from '@bihuan/server/processes/city-processes.ts'
 import { defaultDataFolder } from '../data-folder.ts'
 import { Ending, exitCode } from '../exit-code.ts'
 import { version } from '../version.ts'
@@ -13,11 +14,12 @@ import type { StartOptions } from './options.ts'
 import { buildPages, webFolder } from './pages.ts'
 import { ensurePortFree } from './port.ts'
 import { prepareDemo } from './prepare-demo.ts'
+import { processCount } from './process-count.ts'
 import { step } from './progress.ts'
 import { type Staff, startStaff } from './staff.ts'
 import { textGateway } from './text-gateway.ts'
 
-function addressesOf(serving: Serving, host: string): string[] {
+function addressesOf(serving: Running, host: string): string[] {
   if (host === '127.0.0.1' || host === 'localhost') return [serving.url]
   const { port } = new URL(serving.url)
   const outside = Object.values(networkInterfaces()).flatMap((list) =>
@@ -55,15 +57,18 @@ export async function start(options: StartOptions): Promise<void> {
   const pages = buildPages()
   pages.catch(() => {}) // waited for below; until then the database starts beside it
   const unlock = lockFolder(folder)
+  const processes = startCityProcesses(options.empty ? processCount() : 1)
   const store = await step('启动数据库', 'Starting the database', async () => ({
     outcome: await openStore(folder, true),
     words: process.env.DATABASE_URL ? 'DATABASE_URL' : folder,
-  }))
-  let serving: Serving | null = null
+  })).catch(async (error) => {
+    await processes.close()
+    throw error
+  })
   let staff: Staff | null = null
   endOnSignal(async () => {
     await staff?.stop()
-    await serving?.close()
+    await processes.close()
     await store.stop()
     unlock()
   })
@@ -71,18 +76,19 @@ export async function start(options: StartOptions): Promise<void> {
     const administrator = options.empty ? await prepareOwn(store, folder) : null
     if (!options.empty) await prepareDemo(store, folder, options)
     await step('制作页面', 'Building the pages', async () => ({ outcome: await pages, words: '' }))
-    serving = await serve({
-      databaseUrl: store.url,
-      cityCode,
-      keys: store.keys,
-      version,
-      demoStart: options.empty ? null : storyStart,
-      host: options.host,
-      port: options.port,
-      webFolder,
-      log: options.empty,
-      texts: textGateway(),
-    })
+    const serving = await processes.serve(
+      {
+        databaseUrl: store.url,
+        cityCode,
+        keyFile: join(folder, 'keys'),
+        version,
+        demoStart: options.empty ? null : storyStart,
+        webFolder,
+        log: options.empty,
+        texts: textGateway(),
+      },
+      options,
+    )
     if (!options.empty)
       staff = startStaff(
         { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
@@ -95,7 +101,7 @@ export async function start(options: StartOptions): Promise<void> {
         `  The simulated staff have stopped (${code}); the pages go on. 模拟人员已停止\n`,
       )
   } catch (error) {
-    await serving?.close()
+    await processes.close()
     await store.stop()
     unlock()
     throw error
@@ -115,7 +121,7 @@ async function prepareOwn(store: Store, folder: string) {
 }
 
 function sayWhere(
-  serving: Serving,
+  serving: Running,
   options: StartOptions,
   administrator: { signInName: string; password: string } | null,
 ): void {
@@ -127,7 +133,7 @@ function sayWhere(
         ]
       : []
     : [
-        `${cityIsoOf(serving.now()).slice(0, 16).replace('T', ' ')} ×${options.speed} · notice 18 第18号通告`,
+        `${cityIsoOf(serving.now).slice(0, 16).replace('T', ' ')} ×${options.speed} · notice 18 第18号通告`,
         'Everything is invented. 一切均为虚构。Ctrl-C stops 停止; --reset starts anew 重来',
       ]
   process.stderr.write(

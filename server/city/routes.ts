@@ -13,16 +13,16 @@ import { registerLaboratory } from './register-laboratory.ts'
 import { registerPerson } from './register-person.ts'
 
 export const cityRoutes: Route[] = [
-  post('/api/v1/areas/import', importAreas),
-  get('/api/v1/areas', areaList),
-  post('/api/v1/housing/import', importHousing),
-  post('/api/v1/people/import', importPeople),
-  post('/api/v1/people', registerPerson),
-  post('/api/v1/people/find', findPerson),
-  post('/api/v1/zones', declareZone),
-  post('/api/v1/laboratories', registerLaboratory),
-  get('/api/v1/laboratories', laboratoryList),
-  post('/api/v1/map', loadMap),
-  post('/api/v1/map/drop', dropMap),
-  get('/api/v1/map', cityMap),
+  post('/api/v1/areas/import', importAreas, 'desk'),
+  get('/api/v1/areas', areaList, 'desk'),
+  post('/api/v1/housing/import', importHousing, 'desk'),
+  post('/api/v1/people/import', importPeople, 'desk'),
+  post('/api/v1/people', registerPerson, 'field'),
+  post('/api/v1/people/find', findPerson, 'field'),
+  post('/api/v1/zones', declareZone, 'desk'),
+  post('/api/v1/laboratories', registerLaboratory, 'desk'),
+  get('/api/v1/laboratories', laboratoryList, 'desk'),
+  post('/api/v1/map', loadMap, 'desk'),
+  post('/api/v1/map/drop', dropMap, 'desk'),
+  get('/api/v1/map', cityMap, 'desk'),
 ]

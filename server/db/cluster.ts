@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { isReachableByOthers, reachableBinaries } from './binaries.ts'
@@ -162,12 +163,21 @@ function initialise(options: ClusterOptions, binaries: string, owner: Owner): vo
   }
 }
 
+const gigabyte = 1024 ** 3
+
+/** A quarter of the memory for pages, at most 4 GB: the indexes of a running round of twelve million are 1 GB. */
+const sharedMegabytes = () =>
+  Math.round(Math.min(4, Math.max(0.25, totalmem() / 4 / gigabyte)) * 1024)
+
 const settingsFor = (durable: boolean): string[] => [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=100',
-  'shared_buffers=256MB',
-  'max_wal_size=4GB',
+  // What is not durable is a test: several run side by side.
+  `shared_buffers=${durable ? sharedMegabytes() : 256}MB`,
+  'maintenance_work_mem=256MB',
+  'wal_buffers=32MB',
+  'max_wal_size=8GB',
   'checkpoint_timeout=15min',
   'random_page_cost=1.1',
   'timezone=UTC',

@@ -29,6 +29,24 @@ create table activations (
 CREATE INDEX activations_person ON activations USING btree (person_id);
 comment on table activations is 'Printed codes for somebody without a phone, given after the document was seen; the code is derived from a key and the id and stored nowhere';
 
+create table amendments (
+  tube_id bigint not null,
+  plate_id bigint,
+  released_at timestamp with time zone not null,
+  round_id integer not null,
+  version smallint not null,
+  "position" smallint,
+  call text not null,
+  released_by text not null,
+  second_by text not null,
+  reason text not null,
+  constraint amendments_pkey PRIMARY KEY (round_id, tube_id, version),
+  constraint amendments_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text]))),
+  constraint amendments_version_check CHECK ((version > 1)),
+  constraint two_people_release CHECK ((released_by <> second_by))
+);
+comment on table amendments is 'Results that supersede a released one, with the reason; version 1 is the release';
+
 create table api_keys (
   id text not null,
   account_id text not null,
@@ -100,6 +118,7 @@ create table box_legs (
   constraint box_legs_box_id_fkey FOREIGN KEY (box_id) REFERENCES boxes(id),
   constraint giver_and_receiver_differ CHECK (((accepted_by IS NULL) OR (accepted_by <> offered_by)))
 );
+CREATE INDEX box_legs_differ ON box_legs USING btree (accepted_at) WHERE ((accepted_count <> offered_count) AND (difference_settled_at IS NULL));
 CREATE INDEX box_legs_not_accepted ON box_legs USING btree (offered_at) WHERE (accepted_at IS NULL);
 CREATE INDEX box_legs_to ON box_legs USING btree (to_account, box_id);
 comment on table box_legs is 'Hand-overs of a box: offered by one person, accepted by another, both counts kept';
@@ -294,9 +313,9 @@ UNION ALL
            FROM result_files f
              JOIN plates p ON p.id = f.plate_id
           WHERE p.round_id = n.id) AS expected,
-    ( SELECT count(*) AS count
-           FROM wells w
-          WHERE w.round_id = n.id AND w.cts IS NOT NULL) AS found
+    ( SELECT COALESCE(sum(cardinality(r.cts) / r.targets), 0::bigint) AS "coalesce"
+           FROM plate_readings r
+          WHERE r.round_id = n.id) AS found
    FROM rounds n
 UNION ALL
  SELECT 'results'::text AS law, n.id AS round_id,
@@ -389,7 +408,7 @@ create table field_events (
   constraint field_events_kind_check CHECK ((kind = ANY (ARRAY['sample'::text, 'undo'::text, 'seal'::text, 'void'::text, 'move'::text])))
 ) partition by RANGE (round_id);
 CREATE INDEX field_events_moves ON ONLY field_events USING btree (round_id) WHERE (kind = 'move'::text);
-CREATE INDEX field_events_tube ON ONLY field_events USING btree (round_id, tube_id);
+CREATE INDEX field_events_tube ON ONLY field_events USING btree (tube_id);
 comment on table field_events is 'Everything that devices reported, once each; body is null for a seal whose tube row says the same';
 
 create table field_serials (
@@ -837,6 +856,62 @@ create view plate_differs as
   ORDER BY plate_id, turn DESC;
 comment on view plate_differs is 'Whether the last second scan of a plate differs from it';
 
+create table plate_figures (
+  plate_id bigint not null,
+  imported_at timestamp with time zone not null,
+  internal_control double precision,
+  tubes integer not null,
+  reactive integer not null,
+  constraint plate_figures_pkey PRIMARY KEY (plate_id),
+  constraint plate_figures_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+comment on table plate_figures is 'What the control charts read of the wells of a plate, counted once for each import; any row may be dropped and is counted again';
+
+create table plate_layouts (
+  plate_id bigint not null,
+  round_id integer not null,
+  positions smallint[] not null,
+  tubes bigint[] not null,
+  constraint plate_layouts_pkey PRIMARY KEY (plate_id),
+  constraint a_place_holds_one_tube CHECK (((cardinality(positions) = cardinality(tubes)) AND (cardinality(tubes) > 2))),
+  constraint plate_layouts_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+comment on table plate_layouts is 'What lies on a plate, in the order of loading: positions (0 is A1, row by row) and tubes; the first two places are the negative and the positive control, and hold none';
+
+create table plate_readings (
+  plate_id bigint not null,
+  round_id integer not null,
+  targets smallint not null,
+  cts double precision[] not null,
+  calls text,
+  constraint plate_readings_pkey PRIMARY KEY (plate_id),
+  constraint every_well_is_read_whole CHECK ((((cardinality(cts) % (targets)::integer) = 0) AND ((calls IS NULL) OR (cardinality(cts) = (targets * length(calls)))))),
+  constraint plate_readings_calls_check CHECK ((calls ~ '^--[nrip]+$'::text)),
+  constraint plate_readings_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plate_layouts(plate_id),
+  constraint plate_readings_targets_check CHECK ((targets > 0))
+);
+comment on table plate_readings is 'What an instrument read, in the order of the layout: so many Ct for each well, the internal control last, null where no threshold was crossed; calls by their first letter (i invalid, p repeat), none while the plate is blocked';
+
+create table plate_releases (
+  plate_id bigint not null,
+  turn smallint not null,
+  round_id integer not null,
+  released_at timestamp with time zone not null,
+  released_by text not null,
+  second_by text not null,
+  positions smallint[] not null,
+  tubes bigint[] not null,
+  calls text not null,
+  constraint plate_releases_pkey PRIMARY KEY (plate_id, turn),
+  constraint each_tube_has_its_call CHECK (((cardinality(tubes) = length(calls)) AND (cardinality(positions) = length(calls)))),
+  constraint plate_releases_calls_check CHECK ((calls ~ '^[nri]+$'::text)),
+  constraint plate_releases_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id),
+  constraint plate_releases_turn_check CHECK ((turn > 0)),
+  constraint two_people_release CHECK ((released_by <> second_by))
+);
+CREATE INDEX plate_releases_round ON plate_releases USING btree (round_id);
+comment on table plate_releases is 'Results as they were released, all tubes of one release of a plate in one row; a plate whose tubes were held back has several turns';
+
 create table plate_rescans (
   plate_id bigint not null,
   turn smallint not null,
@@ -921,6 +996,7 @@ create table recall_tasks (
   constraint recall_tasks_sitting_check CHECK ((sitting > 0))
 );
 CREATE INDEX recall_tasks_open ON recall_tasks USING btree (opened_at) WHERE (outcome IS NULL);
+CREATE INDEX recall_tasks_owed ON recall_tasks USING btree (round_id, opened_at) WHERE (outcome_at IS NULL);
 CREATE INDEX recall_tasks_person ON recall_tasks USING btree (person_id);
 comment on table recall_tasks is 'One new sample owed to one member of a recalled tube';
 
@@ -979,6 +1055,16 @@ create table result_files (
 );
 CREATE INDEX result_files_plate ON result_files USING btree (plate_id);
 comment on table result_files is 'Instrument files taken whole, by digest: the same file twice changes nothing';
+
+create table retests (
+  round_id integer not null,
+  tube_id bigint not null,
+  plate_id bigint not null,
+  constraint retests_pkey PRIMARY KEY (round_id, tube_id, plate_id),
+  constraint retests_plate_id_fkey FOREIGN KEY (plate_id) REFERENCES plates(id)
+);
+CREATE INDEX retests_plate ON retests USING btree (plate_id);
+comment on table retests is 'Earlier plates of tubes that came onto a further one';
 
 create table roll (
   person_id bigint not null,
@@ -1078,6 +1164,8 @@ create table same_person_claims (
   constraint same_person_claims_walk_in_fkey FOREIGN KEY (walk_in) REFERENCES walk_ins(person_id)
 );
 CREATE INDEX same_person_claims_known ON same_person_claims USING btree (known);
+CREATE INDEX same_person_claims_open ON same_person_claims USING btree (at) WHERE (settled_at IS NULL);
+CREATE INDEX same_person_claims_settled ON same_person_claims USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 CREATE UNIQUE INDEX walk_in_is_one_person ON same_person_claims USING btree (walk_in) WHERE (verdict = 'same'::text);
 comment on table same_person_claims is 'Walk-ins with a document of somebody known: one person twice or a mistake, settled by a person; samples keep the id they were taken under';
 
@@ -1106,9 +1194,10 @@ create table samples (
   sampled_at timestamp with time zone not null,
   round_id integer not null,
   sitting smallint not null,
-  constraint one_sample_per_person_and_sitting PRIMARY KEY (round_id, person_id, sitting)
+  constraint one_sample_per_person_and_sitting PRIMARY KEY (round_id, sitting, person_id),
+  constraint ten_sittings_at_most CHECK (((sitting >= 0) AND (sitting <= 9)))
 ) partition by RANGE (round_id);
-CREATE INDEX samples_tube ON ONLY samples USING btree (round_id, tube_id);
+CREATE INDEX samples_tube ON ONLY samples USING btree (tube_id);
 comment on table samples is 'The sample that counts for a person in a sitting of a round; a person read through the tube gets its result';
 
 create table sealed_imports (
@@ -1183,6 +1272,61 @@ CREATE INDEX sites_laboratory ON sites USING btree (laboratory_id);
 CREATE INDEX sites_round ON sites USING btree (round_id);
 comment on table sites is 'Sampling sites and door teams of a round, and the laboratory each sends to';
 
+create table tallies (
+  round_id integer not null,
+  kind text not null,
+  as_of timestamp with time zone,
+  body jsonb,
+  still_moves boolean not null default true,
+  cost_ms integer not null default 0,
+  counted_at timestamp with time zone,
+  counted_changes text,
+  lease_until timestamp with time zone,
+  constraint tallies_pkey PRIMARY KEY (round_id, kind),
+  constraint tallies_kind_check CHECK ((kind = ANY (ARRAY['roll'::text, 'laws'::text, 'loops'::text, 'board'::text, 'report'::text]))),
+  constraint tallies_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+comment on table tallies is 'Figures of a round of a large city, counted from the facts in the background; any row may be dropped and is counted again';
+comment on column tallies.as_of is 'The moment in the city that the figures are of; counted_at is when the machine counted, by its own clock';
+comment on column tallies.still_moves is 'Whether the figures change with the clock alone, because something becomes overdue';
+comment on column tallies.counted_changes is 'What PostgreSQL said of changes to the round before the count began; a hint: where it is the same, nothing is counted again before a day is over';
+
+create table tally_loops (
+  round_id integer not null,
+  kind text not null,
+  area text not null,
+  owner text not null,
+  box_id bigint not null,
+  open integer not null,
+  overdue integer not null,
+  first_at timestamp with time zone not null,
+  constraint tally_loops_pkey PRIMARY KEY (round_id, kind, area, owner, box_id),
+  constraint tally_loops_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX tally_loops_first ON tally_loops USING btree (kind, first_at);
+comment on table tally_loops is 'How many loops of a kind are open by area and owner, part of the tally of its round';
+comment on column tally_loops.box_id is 'The box of tubes without a result, so that the list finds them; 0 for every other kind';
+comment on column tally_loops.first_at is 'When the oldest of them was opened';
+
+create table tally_rolls (
+  round_id integer not null,
+  community_code text not null,
+  due integer not null,
+  sampled integer not null,
+  exempt integer not null,
+  refused integer not null,
+  absent integer not null,
+  unreachable integer not null,
+  missing integer not null,
+  unvisited integer[] not null,
+  constraint tally_rolls_pkey PRIMARY KEY (round_id, community_code),
+  constraint tally_rolls_community_code_fkey FOREIGN KEY (community_code) REFERENCES areas(code),
+  constraint tally_rolls_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+);
+CREATE INDEX tally_rolls_community ON tally_rolls USING btree (community_code);
+comment on table tally_rolls is 'The roll by community, part of the tally of its round';
+comment on column tally_rolls.unvisited is 'Buildings with somebody missing';
+
 create view tube_accounts as
  SELECT t.round_id, t.id AS tube_id,
         CASE
@@ -1217,8 +1361,9 @@ CREATE INDEX tube_losses_box ON tube_losses USING btree (box_id);
 comment on table tube_losses is 'Tubes reported lost: by whom, why, and in whose account they were; their members are owed a new sample';
 
 create view tube_members as
- SELECT samples.round_id, samples.tube_id, samples.person_id, samples.sampled_at
-   FROM samples
+ SELECT s.round_id, s.tube_id, s.person_id, s.sampled_at
+   FROM samples s
+  WHERE s.sitting = ANY (ARRAY[0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 UNION ALL
  SELECT c.round_id, c.tube_id, c.person_id, c.sampled_at
    FROM sample_claims c
@@ -1228,6 +1373,19 @@ UNION ALL
            FROM sample_claims e
           WHERE e.round_id = c.round_id AND e.tube_id = c.tube_id AND e.person_id = c.person_id AND (e.kind = 'duplicate'::text OR e.verdict = 'member'::text) AND e.kind < c.kind));
 comment on view tube_members is 'Everybody whose swab is in a tube, once each: those whom it counts for, those who were sampled twice, and claims settled so';
+
+create view tube_plates as
+ SELECT t.round_id, t.id AS tube_id, t.plate_id
+   FROM tubes t
+  WHERE t.plate_id IS NOT NULL
+UNION ALL
+ SELECT t.round_id, t.id AS tube_id, t.left_plate_id AS plate_id
+   FROM tubes t
+  WHERE t.left_plate_id IS NOT NULL
+UNION ALL
+ SELECT e.round_id, e.tube_id, e.plate_id
+   FROM retests e;
+comment on view tube_plates is 'The plates on which a tube lay or lies, once each';
 
 create table tube_ranges (
   first_id bigint not null,
@@ -1248,23 +1406,22 @@ CREATE INDEX tube_ranges_round ON tube_ranges USING btree (round_id);
 CREATE INDEX tube_ranges_site ON tube_ranges USING btree (site_id);
 comment on table tube_ranges is 'Tube codes issued to a site for a round; sitting 0 is the round itself, 1 and above are resamples after a recall';
 
-create table tube_results (
-  tube_id bigint not null,
-  plate_id bigint,
-  released_at timestamp with time zone not null,
-  round_id integer not null,
-  version smallint not null,
-  "position" smallint,
-  call text not null,
-  released_by text not null,
-  second_by text not null,
-  reason text,
-  constraint tube_results_pkey PRIMARY KEY (round_id, tube_id, version),
-  constraint an_amendment_says_why CHECK (((version = 1) OR (reason IS NOT NULL))),
-  constraint tube_results_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text]))),
-  constraint two_people_release CHECK ((released_by <> second_by))
-) partition by RANGE (round_id);
-comment on table tube_results is 'Released results of tubes; version 2 and above supersede and say why. A person''s result is read through the tube, never stored';
+create view tube_results as
+ SELECT u.tube_id, v.plate_id, v.released_at, v.round_id, 1::smallint AS version, u."position",
+        CASE substr(v.calls, u.n::integer, 1)
+            WHEN 'n'::text THEN 'negative'::text
+            WHEN 'r'::text THEN 'reactive'::text
+            ELSE 'invalid'::text
+        END AS call,
+    v.released_by, v.second_by, NULL::text AS reason
+   FROM plate_releases v
+     CROSS JOIN LATERAL UNNEST(v.positions, v.tubes) WITH ORDINALITY u("position", tube_id, n)
+UNION ALL
+ SELECT amendments.tube_id, amendments.plate_id, amendments.released_at, amendments.round_id,
+    amendments.version, amendments."position", amendments.call, amendments.released_by,
+    amendments.second_by, amendments.reason
+   FROM amendments;
+comment on view tube_results is 'Released results of tubes; version 2 and above supersede and say why. A person''s result is read through the tube, never stored. Ask by plate; the plates of a tube are in tube_plates';
 
 create table tubes (
   id bigint not null,
@@ -1283,16 +1440,17 @@ create table tubes (
   state text not null,
   result text,
   moved_to bigint,
+  left_plate_id bigint,
   constraint tubes_pkey PRIMARY KEY (round_id, id),
   constraint tubes_result_check CHECK ((result = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text]))),
   constraint tubes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sealed'::text, 'void'::text, 'moved'::text, 'lost'::text])))
 ) partition by RANGE (round_id);
 CREATE INDEX tubes_box ON ONLY tubes USING btree (box_id) WHERE (box_id IS NOT NULL);
 CREATE INDEX tubes_not_boxed ON ONLY tubes USING btree (sealed_at) WHERE ((boxed_at IS NULL) AND (state = 'sealed'::text));
-CREATE INDEX tubes_not_resulted ON ONLY tubes USING btree (boxed_at) WHERE ((resulted_at IS NULL) AND (state = 'sealed'::text));
-CREATE INDEX tubes_site ON ONLY tubes USING btree (site_id, sealed_at);
+CREATE INDEX tubes_open ON ONLY tubes USING btree (opened_at) WHERE ((sealed_at IS NULL) AND (state = ANY (ARRAY['open'::text, 'sealed'::text])));
 comment on table tubes is 'Tubes that were opened; the id is city and serial of the printed code. No foreign keys on the hot path: the ingest statement writes only what it has looked up';
 comment on column tubes.plate_id is 'The plate that the tube lies on until the plate releases or rejects it; set where it is null, so that of two plates one wins';
+comment on column tubes.left_plate_id is 'The last plate that the tube left, released or given up; null again while it lies on a further one';
 
 create table uploads (
   command_id uuid not null,
@@ -1304,11 +1462,8 @@ create table uploads (
   refused integer not null,
   received_at timestamp with time zone not null,
   constraint uploads_pkey PRIMARY KEY (command_id),
-  constraint rows_are_conserved CHECK ((events = ((applied + repeated) + refused))),
-  constraint uploads_device_id_fkey FOREIGN KEY (device_id) REFERENCES devices(id),
-  constraint uploads_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id)
+  constraint rows_are_conserved CHECK ((events = ((applied + repeated) + refused)))
 );
-CREATE INDEX uploads_device ON uploads USING btree (device_id);
 CREATE INDEX uploads_round ON uploads USING btree (round_id);
 comment on table uploads is 'Rows in and rows out of every upload of a device';
 
@@ -1339,20 +1494,25 @@ CREATE INDEX walk_ins_device ON walk_ins USING btree (device_id);
 CREATE INDEX walk_ins_site ON walk_ins USING btree (site_id);
 comment on table walk_ins is 'People whom a device registered without network; the address as they said it is encrypted';
 
-create table wells (
-  plate_id bigint not null,
-  tube_id bigint,
-  round_id integer not null,
-  "position" smallint not null,
-  role text not null,
-  call text,
-  cts double precision[],
-  constraint wells_pkey PRIMARY KEY (round_id, plate_id, "position"),
-  constraint wells_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'reactive'::text, 'invalid'::text, 'repeat'::text]))),
-  constraint wells_role_check CHECK ((role = ANY (ARRAY['sample'::text, 'negative-control'::text, 'positive-control'::text])))
-) partition by RANGE (round_id);
-CREATE INDEX wells_tube ON ONLY wells USING btree (round_id, tube_id);
-comment on table wells is 'Wells of a plate by position (0 is A1, row by row); cts in the order of the targets of the assay, its internal control last, null where no threshold was crossed';
+create view wells as
+ SELECT l.plate_id, u.tube_id, l.round_id, u."position",
+        CASE u.n
+            WHEN 1 THEN 'negative-control'::text
+            WHEN 2 THEN 'positive-control'::text
+            ELSE 'sample'::text
+        END AS role,
+        CASE substr(r.calls, u.n::integer, 1)
+            WHEN 'n'::text THEN 'negative'::text
+            WHEN 'r'::text THEN 'reactive'::text
+            WHEN 'i'::text THEN 'invalid'::text
+            WHEN 'p'::text THEN 'repeat'::text
+            ELSE NULL::text
+        END AS call,
+    r.cts[((u.n - 1) * r.targets + 1):(u.n * r.targets)] AS cts
+   FROM plate_layouts l
+     LEFT JOIN plate_readings r ON r.plate_id = l.plate_id
+     CROSS JOIN LATERAL UNNEST(l.positions, l.tubes) WITH ORDINALITY u("position", tube_id, n);
+comment on view wells is 'Wells of plates by position (0 is A1, row by row), each with its Ct in the order of the targets of the assay, its internal control last. Ask by plate; the plates of a tube are in tube_plates';
 
 create table zone_buildings (
   zone_id integer not null,

@@ -5,6 +5,10 @@ export type Tx = postgres.TransactionSql<{ bigint: string }>
 /** What a read needs: the pool or a transaction. */
 export type Reader = Sql | Tx
 
+// Short, because whoever writes waits for it; both in seconds.
+const reconnectS = 0.1
+const connectTimeoutS = 5
+
 /** The schema of a city by its 4-digit code: one city is one schema. */
 export function citySchema(city: string): string {
   if (!/^[1-9]\d{3}$/.test(city)) throw new RangeError(`not a 4-digit city code: ${city}`)
@@ -15,15 +19,23 @@ export function citySchema(city: string): string {
  * A pool on one city's schema. `date` stays text, because a day that became a JavaScript Date has a time zone again;
  * `timestamptz` becomes epoch milliseconds, core's Instant; `int8` stays text, because JSON numbers end at 2^53.
  */
-export function connect(url: string, city: string, options: { max: number; name: string }): Sql {
+export function connect(
+  url: string,
+  city: string,
+  options: { max: number; name: string; settings?: Record<string, string | number> },
+): Sql {
   return postgres(url, {
     max: options.max,
+    // By default refused connections wait up to 20 s before the next try, long after the database is back; seconds.
+    backoff: () => reconnectS,
+    connect_timeout: connectTimeoutS,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel } },
     connection: {
       search_path: `${citySchema(city)}, public`,
       application_name: options.name,
       timezone: 'UTC',
+      ...options.settings,
     },
     types: {
       date: {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { type Purpose, purposes, purposesOf, type Role } from '@bihuan/contract/access.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static, TSchema } from 'typebox'
 import type { Reader } from '../db/sql.ts'
 import type { Keys } from '../keys.ts'
+import { leaveTrace } from '../people/leave-trace.ts'
 import type { Actor } from './actor.ts'
 import { checkInput } from './check.ts'
 import type { City } from './command.ts'
@@ -30,6 +30,8 @@ export type Query<Params extends TSchema = TSchema, Outcome extends TSchema = TS
   outcome: Outcome
   person?: (params: Static<Params>) => string
   people?: true
+  /** Where the asker may keep an answer: for how many seconds without asking again, and what names this answer and no other. */
+  kept?: { seconds: number; tagOf(outcome: Static<Outcome>): string }
   run(sql: Reader, params: Static<Params>, question: Question): Promise<Static<Outcome>>
 }
 
@@ -61,9 +63,13 @@ export async function ask<Params extends TSchema, Outcome extends TSchema>(
   const purpose = it.person || it.people ? purposeOf(actor, asking.purpose) : null
   if (it.person && purpose) {
     // The trace is written before the answer: whoever has seen has left a mark.
-    await city.sql`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      values (${randomUUID()}, ${it.person(params)}, ${it.name}, ${actor.id}, ${actor.role}, ${purpose}, ${now})`
+    await leaveTrace(city.sql, {
+      person: it.person(params),
+      query: it.name,
+      actor,
+      purpose,
+      at: now,
+    })
   }
   return it.run(city.sql, params, { now, actor, purpose, city: city.code, keys: city.keys })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { parse as parseQuery } from 'node:querystring'
 import { problems } from '@bihuan/contract/problems.ts'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
@@ -10,56 +11,32 @@ import { boardTopic, feedTopic } from '../rounds/topics.ts'
 import { type Context, languageOf } from './context.ts'
 import { clockTopic, registerDemo } from './demo.ts'
 import { registerDemoResidents } from './demo-residents.ts'
+import { placeOf, problemType, tellFault } from './fault.ts'
 import { registerLive } from './live.ts'
 import { registerOps } from './ops.ts'
 import { registerPages } from './pages.ts'
 import { registerRoutes } from './register.ts'
 import { registerResidentSignIn } from './resident-sign-in.ts'
 import { routes } from './routes.ts'
+import { securityHeaders } from './security-headers.ts'
 import { registerSignIn } from './sign-in.ts'
 
-export type AppOptions = { version: string; webFolder: string | null; log: boolean | LogSink }
+export type AppOptions = {
+  version: string
+  webFolder: string | null
+  log: boolean | LogSink
+  isBehindFront?: boolean
+}
 
 /** Where log lines go instead of standard output. */
 export type LogSink = { write(line: string): void }
 
 // A batch of 500 tubes of 20 people is about 1 MB; an instrument workbook of a 384 plate about 3 MB in base64.
 const bodyBytesMax = 16 * 1024 * 1024
-
-const contentSecurity = (style: string, script = "'self'") =>
-  `default-src 'self'; script-src ${script}; style-src ${style}; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
-const policy = contentSecurity("'self'")
-// The reader of bar codes by camera is WebAssembly; only the field shell has one.
-const fieldPolicy = contentSecurity("'self'", "'self' 'wasm-unsafe-eval'")
-// The documentation page writes its own styles; our pages do not.
-const documentationPolicy = contentSecurity("'self' 'unsafe-inline'")
-
-const policyOf = (url: string) =>
-  url.startsWith('/api/docs') ? documentationPolicy : /^\/f(\/|$)/.test(url) ? fieldPolicy : policy
-
-/**
- * Where a fault happened, without its words: a message of PostgreSQL quotes the value that did not fit, its detail a whole
- * row, and an error of ours may carry the input.
- */
-function placeOf(error: Error) {
-  const {
-    code,
-    constraint_name: constraint,
-    table_name: table,
-    column_name: column,
-  } = error as unknown as Record<string, unknown>
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
-  return {
-    type: error.name,
-    message: String(code ?? error.name),
-    constraint,
-    table,
-    column,
-    stack: frames.join('\n'),
-  }
-}
+const headMsMax = 10_000
+// 16 MB over a poor connection of a village.
+const requestMsMax = 120_000
+const idleMsMax = 65_000
 
 // Names of people and numbers of documents stand in bodies and paths, so the log has neither: only the route's pattern.
 const logger = {
@@ -73,16 +50,9 @@ const logger = {
 
 function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const told = asProblem(error)
-    if (told.code === 'server.fault') request.log.error({ trace: request.id, err: error }, 'fault')
-    if (told.code === 'access.too-many-attempts')
-      reply.header('retry-after', told.values.seconds ?? '60')
-    const body = problemBody(told, languageOf(request), request.id)
-    return reply
-      .code(problems[told.code].status)
-      .type('application/problem+json')
-      .serializer(JSON.stringify)
-      .send(body)
+    const told = tellFault(error, request, request.log)
+    if (told.retryAfter !== null) reply.header('retry-after', told.retryAfter)
+    return reply.code(told.status).type(problemType).serializer(JSON.stringify).send(told.body)
   })
   app.setNotFoundHandler(async (request, reply) => {
     const body = problemBody(
@@ -92,20 +62,6 @@ function registerErrors(app: FastifyInstance): void {
     )
     return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(body)
   })
-}
-
-const notJson = new Set([
-  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
-  'FST_ERR_CTP_EMPTY_JSON_BODY',
-  'FST_ERR_CTP_INVALID_JSON_BODY',
-])
-
-function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('input.too-large')
-  if (notJson.has(code)) return new Problem('input.not-json')
-  return new Problem('server.fault')
 }
 
 /** The whole HTTP side of a city, not yet listening. */
@@ -120,15 +76,20 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     bodyLimit: bodyBytesMax,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    // Behind the front only it can connect, and it has taken away what a client said of its own address.
+    trustProxy: options.isBehindFront ?? false,
+    // Without a front, nobody may hold a connection by being slow.
+    requestTimeout: requestMsMax,
+    http: { headersTimeout: headMsMax, connectionsCheckingInterval: 1_000 },
+    keepAliveTimeout: idleMsMax,
+    routerOptions: { querystringParser: (text) => parseQuery(text) },
   })
   // The door validates with the same schemas; doing it here too would cost the hot path twice.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   registerErrors(app)
   app.addHook('onSend', async (request, reply) => {
-    reply.header('content-security-policy', policyOf(request.url))
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
+    reply.headers(securityHeaders(request.url))
   })
   await app.register(cookie)
   await app.register(swagger, {

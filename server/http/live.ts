@@ -4,6 +4,8 @@ import { actorOf, type Context } from './context.ts'
 /** What pages hear without asking: server-sent events, each with an id to resume from. */
 export type LiveTopic = { name: string; everyMs: number; read(context: Context): Promise<unknown> }
 
+const unreadBytesMax = 1024 * 1024
+
 /**
  * One stream for all open pages. Each topic is read once per interval however many pages listen, and sent only when it
  * changed, so that a thousand screens cost one query.
@@ -61,7 +63,13 @@ export function registerLive(
       raw.write('retry: 2000\n\n')
       for (const [name, known] of last)
         if (known.id > resumeFrom || resumeFrom === 0) raw.write(message(name))
-      const listener = { write: (text: string) => raw.write(text) }
+      const listener = {
+        write(text: string) {
+          raw.write(text)
+          // Who reads nothing any more is not kept in memory; a page opens its stream again by itself.
+          if (raw.writableLength > unreadBytesMax) raw.destroy()
+        },
+      }
       listeners.add(listener)
       const beat = setInterval(() => raw.write(': beat\n\n'), 15_000)
       raw.on('close', () => {

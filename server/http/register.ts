@@ -1,12 +1,10 @@
-import { isUuid, Uuid } from '@bihuan/contract/scalars.ts'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Uuid } from '@bihuan/contract/scalars.ts'
+import type { FastifyInstance } from 'fastify'
 import Type, { type TSchema } from 'typebox'
-import { Value } from 'typebox/value'
-import { execute } from '../door/command.ts'
-import { Problem } from '../door/problem.ts'
-import { ask } from '../door/query.ts'
-import { actorOf, type Context, nowOf } from './context.ts'
+import type { Context } from './context.ts'
+import { keptAnswer } from './kept-answer.ts'
 import type { Route } from './route.ts'
+import { noStore, runnerOf } from './run-route.ts'
 
 type ObjectSchema = TSchema & { properties: Record<string, TSchema>; required?: string[] }
 
@@ -29,12 +27,6 @@ function splitSchema(schema: ObjectSchema, path: string) {
   return { params: part(true), rest: part(false), hasPath: inPath.size > 0 }
 }
 
-function commandId(request: FastifyRequest): string {
-  const id = request.headers['idempotency-key']
-  if (typeof id !== 'string' || !isUuid(id.toLowerCase())) throw new Problem('command.id-missing')
-  return id.toLowerCase()
-}
-
 const problemSchema = Type.Object(
   { code: Type.String(), title: Type.String(), status: Type.Integer() },
   { description: 'problem+json, RFC 9457' },
@@ -53,6 +45,7 @@ function registerCommand(
   route: Extract<Route, { method: 'POST' }>,
 ): void {
   const { command, path } = route
+  const run = runnerOf(context, route)
   const { params, rest, hasPath } = splitSchema(command.input as ObjectSchema, path)
   app.post(path, {
     schema: {
@@ -62,18 +55,7 @@ function registerCommand(
       body: rest,
       response: { 200: command.outcome, '4xx': problemSchema },
     },
-    async handler(request) {
-      const actor = await actorOf(context, request)
-      const body = request.body
-      if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body)))
-        throw new Problem('input.malformed')
-      const input = { ...(body as object | undefined), ...(request.params as object) }
-      return execute(context.city, command, input, {
-        id: commandId(request),
-        now: nowOf(context, request),
-        actor,
-      })
-    },
+    handler: (request) => run(request),
   })
 }
 
@@ -83,6 +65,7 @@ function registerQuery(
   route: Extract<Route, { method: 'GET' }>,
 ): void {
   const { query, path } = route
+  const run = runnerOf(context, route)
   const { params, rest, hasPath } = splitSchema(query.params as ObjectSchema, path)
   app.get(path, {
     schema: {
@@ -95,18 +78,12 @@ function registerQuery(
       response: { 200: query.outcome, '4xx': problemSchema },
     },
     async handler(request, reply) {
-      const actor = await actorOf(context, request)
-      const stated = request.headers['x-purpose']
-      const input = Value.Convert(query.params, {
-        ...(request.query as object),
-        ...(request.params as object),
-      })
-      reply.header('cache-control', 'no-store')
-      return ask(context.city, query, input, {
-        now: nowOf(context, request),
-        actor,
-        purpose: typeof stated === 'string' ? stated : null,
-      })
+      reply.header('cache-control', noStore)
+      const outcome = await run(request)
+      const kept = keptAnswer(query, outcome, request.headers['if-none-match'])
+      if (!kept) return outcome
+      reply.header('cache-control', kept.cacheControl).header('etag', kept.etag)
+      return kept.isKnown ? reply.code(304).send() : outcome
     },
   })
 }
