@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            '{core,contract,interop,sim,tools,policies}/**/*.test.ts',
+            '{core,contract,interop,sim,bench,tools,policies}/**/*.test.ts',
             'web/{api,i18n,scan,shell,ui,desk,kit,screen,m,f}/**/*.test.ts',
           ],
           exclude: [...exclude, '**/*.db.test.ts'],

@@ -107,7 +107,7 @@ const versionBound = [
 ]
 
 check('lint and format', [biome, 'check', '.'])
-for (const workspace of ['core', 'contract', 'interop', 'server', 'sim', 'cli', 'web']) {
+for (const workspace of ['core', 'contract', 'interop', 'server', 'sim', 'cli', 'bench', 'web']) {
   check(
     `types of ${workspace}`,
     [tsc, '-p', workspace],

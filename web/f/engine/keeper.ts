@@ -24,8 +24,12 @@ export async function openKeeper(
   let line: Promise<unknown> = Promise.resolve()
 
   async function keepNow<Result>(decide: (memory: Memory) => Kept<Result> | Promise<Kept<Result>>) {
-    if (isStale) memory = await readMemory(shelf)
-    isStale = false
+    if (isStale) {
+      memory = await readMemory(shelf)
+      isStale = false
+      // What the broken write has kept after all must be seen, even when nothing more is written now.
+      changed(null)
+    }
     const { changes, result } = await decide(memory)
     if (changes.length === 0) return result
     try {
