@@ -85,12 +85,16 @@ export async function takeOff(
   const again = tubes.filter(({ leftPlate }) => leftPlate !== null)
   const ids = int8s(tubes.map((tube) => tube.id))
   const calls = words(tubes.map((tube) => called.get(tube.id) ?? null))
-  // No join: a plan that was made while the round was small would go through all its tubes for each plate.
+  // No join: a plan that was made while the round was small would go through all its tubes for each plate. The lists stand in
+  // sub-selects, because these are read once and not for each tube.
   const left = tx`
     update tubes t set plate_id = null, left_plate_id = ${id},
-      result = coalesce((${calls}::text::text[])[array_position(${ids}::text::bigint[], t.id)], t.result),
-      resulted_at = case when (${calls}::text::text[])[array_position(${ids}::text::bigint[], t.id)] is null then t.resulted_at else ${by.at} end
-    where t.round_id = ${roundId} and t.id = any(${ids}::text::bigint[])`.execute()
+      result = coalesce((select ${calls}::text::text[])[array_position((select ${ids}::text::bigint[]), t.id)], t.result),
+      resulted_at = case
+        when (select ${calls}::text::text[])[array_position((select ${ids}::text::bigint[]), t.id)] is null then t.resulted_at
+        else ${by.at}
+      end
+    where t.round_id = ${roundId} and t.id = any((select ${ids}::text::bigint[])::bigint[])`.execute()
   await Promise.all([
     left,
     again.length > 0 &&
