@@ -65,8 +65,22 @@ function countsOf(file, code) {
     passed: report.numPassedTests,
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    faults: report.testResults.filter(({ status }) => status === 'failed').flatMap(faultsOf),
   }
 }
+
+/** What failed in one file, in words short enough for the end of a log that is kept only in part. */
+function faultsOf(file) {
+  const path = file.name.slice(root.length + 1)
+  const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+  if (tests.length === 0) return [`${path}: ${shorten(file.message)}`]
+  return tests.map(
+    ({ fullName, failureMessages }) =>
+      `${path}: ${fullName}\n    ${shorten(failureMessages.join('\n'))}`,
+  )
+}
+
+const shorten = (text) => text.trim().split('\n').slice(0, 6).join('\n    ').slice(0, 900)
 
 function suite(name, args, env = {}, when = true) {
   const file = join(results, `${steps.length}.json`)
@@ -143,6 +157,7 @@ for (const zone of zones)
 suite('browser', ['--project', 'browser'], {}, !isQuick && existsSync(join(root, 'web', 'e2e')))
 
 const lines = []
+const allFaults = []
 const total = { passed: 0, failed: 0 }
 for (const step of steps) {
   if (!step.when) {
@@ -153,7 +168,8 @@ for (const step of steps) {
   }
   console.log(`\n=== ${step.name}`)
   const started = Date.now()
-  const { passed, failed, skipped } = await step.run()
+  const { passed, failed, skipped, faults = [] } = await step.run()
+  for (const fault of faults) allFaults.push(`${step.name}: ${fault}`)
   total.passed += passed
   total.failed += failed
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
@@ -161,5 +177,6 @@ for (const step of steps) {
   lines.push(`${step.name.padEnd(34)} ${counts} ${seconds.padStart(7)} s`)
 }
 console.log(`\n${lines.join('\n')}\n`)
+if (allFaults.length > 0) console.log(`${allFaults.join('\n')}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
