@@ -14,6 +14,7 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { isReachableByOthers, reachableBinaries } from './binaries.ts'
+import { giveWay } from './give-way.ts'
 import { makeFolder } from './make-folder.ts'
 
 export type Cluster = {
@@ -285,6 +286,8 @@ async function launch(options: ClusterOptions, owner: Owner, binaries: string, p
     // Its own process group: Ctrl-C must reach us first, so that requests end before their database does.
     { ...(owner ?? {}), stdio: ['ignore', 'ignore', 'pipe'], detached: true, cwd: '/' },
   )
+  // Before it starts its own processes: they take over what it has.
+  giveWay(child.pid ?? 0)
   await whenReady(child, options.dir)
   child.unref()
   ;(child.stderr as unknown as { unref(): void } | null)?.unref()

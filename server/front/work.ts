@@ -13,11 +13,11 @@ export type GatedWork = Work | 'page'
  * within 200 ms, whichever it is.
  */
 export const portions: Record<GatedWork, { share: number; floor: number; waitMs: number }> = {
-  field: { share: 1, floor: 4, waitMs: 120 },
-  laboratory: { share: 0.7, floor: 2, waitMs: 120 },
-  desk: { share: 0.5, floor: 2, waitMs: 120 },
-  resident: { share: 0.4, floor: 1, waitMs: 100 },
-  page: { share: 0.3, floor: 2, waitMs: 120 },
+  field: { share: 1, floor: 4, waitMs: 60 },
+  laboratory: { share: 0.7, floor: 2, waitMs: 60 },
+  desk: { share: 0.5, floor: 2, waitMs: 60 },
+  resident: { share: 0.4, floor: 1, waitMs: 60 },
+  page: { share: 0.3, floor: 2, waitMs: 60 },
   // Two at once where there are 64 places: more would take the database's cores from the field.
-  report: { share: 0.02, floor: 1, waitMs: 120 },
+  report: { share: 0.02, floor: 1, waitMs: 60 },
 }

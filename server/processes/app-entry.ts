@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { giveWay } from '../db/give-way.ts'
 import { keysInFile } from '../keys.ts'
 import { type Serving, serve } from '../serve.ts'
 import type { AppOrder, FromApp, ToApp } from './app-order.ts'
@@ -12,6 +13,8 @@ const clockMs = 1_000
 let serving: Serving | null = null
 let sockets: AppOrder['sockets'] | null = null
 let isEnding = false
+
+giveWay(process.pid)
 
 function tell(message: FromApp): void {
   if (process.connected) process.send?.(message)
