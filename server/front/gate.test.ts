@@ -70,11 +70,11 @@ describe('the gate', () => {
     for (let n = 0; n < 21; n += 1) offer('field', `w-${n}`)
     expect(refused).toEqual(['w-20'])
     expect(gate.isHopeless('field')).toBe(true)
-    state.now = 100
-    vi.advanceTimersByTime(100)
+    state.now = 40
+    vi.advanceTimersByTime(40)
     expect(refused).toHaveLength(1)
-    state.now = 130
-    vi.advanceTimersByTime(30)
+    state.now = 80
+    vi.advanceTimersByTime(40)
     expect(refused).toHaveLength(21)
     vi.useRealTimers()
   })
