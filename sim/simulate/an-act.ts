@@ -131,13 +131,7 @@ export function anAct(random: Random, names: Names, facts: CityFacts, minute: nu
     })
   }
   const claim = () => {
-    // One verdict for each person of a tube: of several «member» the product makes several members so far.
-    const isOnly = ({ tube: id, person: who, kind: own }: (typeof facts.claims)[number]) =>
-      !facts.claims.some(
-        (other) =>
-          other.tube === id && other.person === who && other.kind !== own && other.verdict !== null,
-      )
-    const open = facts.claims.filter((each) => each.kind !== 'voided' && isOnly(each))
+    const open = facts.claims.filter((each) => each.kind !== 'voided')
     const [one] = random.shuffle(open)
     if (!one) return upload()
     return act('claim.settle', registrar, {

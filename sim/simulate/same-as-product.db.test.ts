@@ -110,14 +110,9 @@ const said = (name: CommandName, outcome: object): unknown => {
   if (name === 'sampling.upload') {
     const answers = told.answers as { id: string; duplicates?: unknown[]; claims?: unknown[] }[]
     const sorted = (list: unknown[] = []) => list.map(canonical).sort()
-    // Of several events in one upload a duplicate may be told or be found by the next question; the tables say it always.
-    const isOne = Number(told.applied) + Number(told.refused) === 1
-    const flat = answers.flatMap(({ duplicates, ...one }) => {
-      const isOnlyDuplicate = one.claims === undefined && duplicates !== undefined
-      if (isOnlyDuplicate && !isOne) return []
-      const twice = isOne ? sorted(duplicates) : []
-      return [canonical({ ...one, duplicates: twice, claims: sorted(one.claims) })]
-    })
+    const flat = answers.map(({ duplicates, ...one }) =>
+      canonical({ ...one, duplicates: sorted(duplicates), claims: sorted(one.claims) }),
+    )
     return { ...told, serverNow: null, answers: flat.sort() }
   }
   if (name === 'result.import') {
