@@ -14,8 +14,8 @@ export type Stage = {
 
 /** Connections that offer as much as is taken, and few enough that nobody is refused. */
 export const fullConnections = 48
-/** Enough that a request seldom waits for one, however many are refused. */
-export const openConnections = 1_200
+/** More than the front lets in and lets wait together, so that a request seldom waits for one; fewer than one address may have. */
+export const openConnections = 2_400
 
 /** A stage with its words. */
 export function aStage(bench: Bench, crowd: Crowd, product: Product): Stage {

@@ -43,6 +43,14 @@ describe('a tally', () => {
     expect(told.map(({ asOf }) => asOf)).toEqual([city.start, city.start, city.start])
   })
 
+  test('is not counted again by one who looked before it was there', async () => {
+    await forget()
+    counts.length = 0
+    expect(await renewTally(city.sql, slow('a'), largeRound, city.start, true)).toBe(true)
+    expect(await renewTally(city.sql, slow('late'), largeRound, city.start, true)).toBe(false)
+    expect(counts).toEqual(['a'])
+  })
+
   test('is told as it was until it is counted again, with the moment that it is of', async () => {
     const later = city.start + hourMs
     expect((await keptTally(city.sql, slow('later'), largeRound, later)).asOf).toBe(city.start)

@@ -10,28 +10,37 @@ import type { Kept, Tally, TallyKind } from './tally.ts'
 const leaseMs = 10 * minuteMs
 const lookAgainMs = 100
 
-/** True for one of all who ask at the same moment, whatever process they are in. By the clock of the machine. */
-async function takeLease(sql: Sql, round: number, kind: TallyKind): Promise<boolean> {
+/**
+ * True for one of all who ask at the same moment, whatever process they are in. By the clock of the machine. Who counts for
+ * the first time only looked for a body a moment ago: if there is one by now, it is not the first.
+ */
+async function takeLease(
+  sql: Sql,
+  round: number,
+  kind: TallyKind,
+  isFirst: boolean,
+): Promise<boolean> {
   const at = systemClock.now()
   const taken = await sql`
     insert into tallies (round_id, kind, lease_until) values (${round}, ${kind}, ${at + leaseMs})
     on conflict (round_id, kind) do update set lease_until = excluded.lease_until
-      where tallies.lease_until is null or tallies.lease_until < ${at}
+      where (tallies.lease_until is null or tallies.lease_until < ${at}) and (not ${isFirst} or tallies.body is null)
     returning kind`
   return taken.length > 0
 }
 
 /**
- * Counts a tally anew and keeps it, unless somebody else is just doing so; says whether it did. What it costs decides when
- * it is counted the next time.
+ * Counts a tally anew and keeps it, unless somebody else is just doing so, or it has been counted though it was to be the
+ * first time; says whether it did. What it costs decides when it is counted the next time.
  */
 export async function renewTally<Body>(
   sql: Sql,
   it: Tally<Body>,
   round: number,
   now: Instant,
+  isFirst = false,
 ): Promise<boolean> {
-  if (!(await takeLease(sql, round, it.kind))) return false
+  if (!(await takeLease(sql, round, it.kind, isFirst))) return false
   const began = systemClock.now()
   try {
     // Read before the count: what changes meanwhile must look like a change afterwards.
@@ -62,7 +71,7 @@ const isReadOnly = (error: unknown) =>
 /** Counts where nobody does yet; on a connection that may not write, whoever counts in the background must. */
 async function countOrLeave<Body>(sql: Sql, it: Tally<Body>, round: number, now: Instant) {
   try {
-    return await renewTally(sql, it, round, now)
+    return await renewTally(sql, it, round, now, true)
   } catch (error) {
     if (isReadOnly(error)) return false
     throw error
