@@ -48,6 +48,8 @@ export function stageRecalls(frame: Frame): string[] {
         select box, site, count(*)::int as tubes, max(off) + 100 as sealed from ${stage(frame, 'tube')} where pass = 2
         group by box, site having max(off) + 100 <= ${until}
       ) t join history.site s on s.site = t.site`,
+    // Until then the planner thinks that no box is of the second pass, and goes through all tubes for each of them.
+    `analyze ${stage(frame, 'box')}`,
     `analyze ${task}`,
     `analyze ${stage(frame, 'tube')}`,
   ]
