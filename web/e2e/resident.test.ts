@@ -1,8 +1,12 @@
+import { createPublicKey, verify } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import { syntheticPassport } from '@bihuan/core/identity/synthetic.ts'
+import { acceptStatement } from '@bihuan/core/result-statement/result-statement.ts'
+import { hourMs } from '@bihuan/core/time/instant.ts'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium } from '../testing/chromium.ts'
+import { prepareReader, readQr } from '../testing/read-qr.ts'
 import {
   childOf,
   type Paper,
@@ -273,6 +277,37 @@ describe('without network', () => {
     await close()
   })
 
+  test('the signed result is read off the screen by somebody else, and a changed sign is not', async () => {
+    prepareReader()
+    const { page, context, faults, close } = await openPhone()
+    await enterAs(page, 'negative')
+    await tab(page, 'Results')
+    await page.getByText('Show the latest result').click()
+    await page.locator('.m-code strong').filter({ hasText: 'Negative' }).waitFor()
+    await context.setOffline(true)
+    const text = await readQr(page.locator('.m-code'))
+    const trust = { city: '4101', keys: city.city.keys.codePublicKeys() }
+    const accept = (shown: string) =>
+      acceptStatement(shown, trust, city.start + 9 * hourMs, (signature, signed, key) =>
+        verify(
+          null,
+          signed,
+          createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' }),
+          signature,
+        ),
+      )
+    const { person } = someone('negative')
+    expect(await accept(text)).toMatchObject({
+      ok: true,
+      statement: { person, answer: 'negative' },
+    })
+    const at = Math.floor(text.length / 2)
+    const changed = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
+    expect(await accept(changed)).toMatchObject({ ok: false })
+    expect(faults).toEqual([])
+    await close()
+  })
+
   test('a page that is opened while the server is silent shows what was kept', async () => {
     const { page, close } = await openPhone()
     const name = await enterAs(page, 'awaiting')
@@ -362,7 +397,7 @@ describe('signing out', () => {
   })
 })
 
-const pages = ['', 'results', 'reads', 'family', 'family/add', 'more', 'print']
+const pages = ['', 'results', 'statement', 'reads', 'family', 'family/add', 'more', 'print']
 
 async function seriousFaults(page: Page) {
   const { violations } = await new AxeBuilder({ page })

@@ -67,6 +67,7 @@ export const pictures: readonly Picture[] = [
   atHome('code', '/'),
   atHome('code-elder', '/', 'resident', { isElder: true, size: small }),
   atHome('results', '/results'),
+  atHome('statement', '/statement'),
   atHome('family', '/family'),
   atHome('reads', '/reads'),
   atHome('more', '/more'),
