@@ -6,6 +6,7 @@ import type { Bench } from '../bench.ts'
 import { halfWay } from '../history/plan.ts'
 import { type Asker, readAskers } from './actors.ts'
 import { asks, type Facts, unmeasured } from './asks.ts'
+import { countTallies } from './count-tallies.ts'
 import { type DeskCity, readDeskCity } from './desk-city.ts'
 import { type Latency, measurePage, type Reply, send } from './measure.ts'
 import { prepareDesk } from './prepare-desk.ts'
@@ -94,8 +95,10 @@ export async function runDesk(bench: DeskBench, care: DeskCare = thorough): Prom
   const askers = (await readAskers(bench.city, city)).filter(({ role }) =>
     care.roles.includes(role),
   )
+  const now = await newestMoment(bench.city, city.newest)
+  await countTallies(bench.city.sql, now)
   const { url } = await bench.product()
-  const desk: Desk = { url, now: await newestMoment(bench.city, city.newest), city }
+  const desk: Desk = { url, now, city }
   const rows: DeskRow[] = []
   const faults: string[] = []
   for (const asker of askers) {
