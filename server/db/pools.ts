@@ -25,8 +25,8 @@ export function openPools(url: string, code: string): Pools {
     connect(url, code, { max, name: `bihuan ${name}`, settings })
   return {
     // Two quiet cores keep about eight sessions busy; more only queue inside PostgreSQL instead of here.
-    field: open('field', 8, { ...forWrites, ...byIndex }),
-    laboratory: open('laboratory', 4, { ...forWrites, ...byIndex }),
+    field: open('field', 8, { ...forWrites, ...byIndex, ...alone }),
+    laboratory: open('laboratory', 4, { ...forWrites, ...byIndex, ...alone }),
     // Publishing a round of twelve million takes minutes in one statement; only waiting is limited here.
     commands: open('commands', 6, forWrites),
     // A read of a person leaves its trace, so that these may write. No statement_timeout: postgres.js 3.4.9 keeps counting

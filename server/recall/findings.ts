@@ -27,12 +27,16 @@ export async function readSingles(
   const rows = await tx<Row[]>`
     select t.id, t.pool_size, t.opened_at, t.sealed_at, t.result, t.resulted_at,
       exists (select from sample_claims c where c.round_id = t.round_id and c.tube_id = t.id and c.settled_at is null and c.kind not in ('duplicate', 'voided')) as holds,
-      array_agg(m.person_id::text order by m.person_id) as people,
-      array_agg(extract(epoch from m.sampled_at) * 1000 order by m.person_id)::float8[] as swabs
+      m.people, m.swabs
     from tubes t
-    join tube_members m on m.round_id = t.round_id and m.tube_id = t.id
+    -- Tube by tube: as a join it would be planned for good while the round is empty, and go through all its samples.
+    cross join lateral (
+      select array_agg(m.person_id::text order by m.person_id) as people,
+        array_agg(extract(epoch from m.sampled_at) * 1000 order by m.person_id)::float8[] as swabs
+      from tube_members m where m.round_id = ${round} and m.tube_id = t.id
+    ) m
     where t.round_id = ${round} and t.id = any(${tubes}::bigint[]) and t.state = 'sealed' and t.result is not null
-    group by t.round_id, t.id`
+      and m.people is not null`
   for (const {
     id,
     poolSize,
