@@ -1,5 +1,5 @@
 import type { Bench } from '../bench.ts'
-import { addedBy, bytesPerSample, sizesNow } from '../city/bytes.ts'
+import { addedBy, bytesPerSample, kept, sizesNow } from '../city/bytes.ts'
 import { type Figures, rounded } from '../figures.ts'
 import { startCrew } from './crew.ts'
 import { crewOrder } from './hands.ts'
@@ -47,7 +47,8 @@ export async function runRound(bench: Bench): Promise<Figures> {
         all: perPerson(application + database + report.cpuS),
       },
       application_memory_peak_bytes: memory,
-      bytes_per_sample: bytesPerSample(added, whole.people),
+      bytes_per_sample: bytesPerSample(added.filter(kept), whole.people),
+      bytes_per_sample_with_audit: bytesPerSample(added, whole.people),
       bytes: added,
       faulty: Object.values(report.steps).reduce((sum, { faulty }) => sum + faulty, 0),
       round: whole,
