@@ -26,6 +26,10 @@ describe('the tree of commands', () => {
       'export results',
       'export rounds',
       'seed',
+      'policy test',
+      'policy show',
+      'policy check',
+      'policy diff',
       'doctor',
       'migrate',
       'backup',
@@ -33,10 +37,11 @@ describe('the tree of commands', () => {
     ])
   })
 
-  test.each(leaves(program))('%s has --json, --data and a word in Chinese', (_, command) => {
+  test.each(leaves(program))('%s has --json, --data and a word in Chinese', (name, command) => {
     const options = command.options.map(({ long }) => long)
     expect(options).toContain('--json')
-    expect(options).toContain('--data')
+    // Packs of rules need no city; they stand in a folder of their own.
+    expect(options).toContain(name.startsWith('policy ') ? '--folder' : '--data')
     expect(command.description()).toMatch(/\p{Script=Han}/u)
   })
 

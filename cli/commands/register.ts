@@ -7,6 +7,7 @@ import { registerImport } from './import-results.ts'
 import { registerLoops } from './loops.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPerson } from './person.ts'
+import { registerPolicy } from './policy.ts'
 import { registerRestore } from './restore.ts'
 import { registerRound } from './round.ts'
 import { registerSeed } from './seed.ts'
@@ -21,6 +22,7 @@ export function registerCommands(program: Command): void {
   registerImport(program)
   registerExport(program)
   registerSeed(program)
+  registerPolicy(program)
   registerDoctor(program)
   registerMigrate(program)
   registerBackup(program)
