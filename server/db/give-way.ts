@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 
 // Two parts in three of a contended core then go to whoever does not give way.
 const nice = 3
@@ -10,6 +10,8 @@ const nice = 3
  */
 export function giveWay(pid: number): void {
   try {
+    // Who was told to stand further back stays there.
+    if (getPriority(pid) >= nice) return
     setPriority(pid, nice)
     // Linux shares cores among sessions first, and `nice` counts only within one: the session gives way too (sched(7)).
     writeFileSync(`/proc/${pid}/autogroup`, String(nice))
