@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { purposesOf, type Role, roles } from '@bihuan/contract/access.ts'
 import type { City } from '@bihuan/server/door/command.ts'
 import { routes } from '@bihuan/server/http/routes.ts'
+import { actId } from '@bihuan/sim/client/act-id.ts'
 import type { Bench } from '../bench.ts'
 import { halfWay } from '../history/plan.ts'
 import { type Asker, readAskers } from './actors.ts'
@@ -50,7 +50,8 @@ const headersOf = ({ now }: Desk, { role, token }: Asker): Record<string, string
 /** Some pages show what was asked for just before: a printed code, and a roster that a device took. Empty where a role may not. */
 async function orderFirst(desk: Desk, asker: Asker): Promise<Pick<Facts, 'activation' | 'take'>> {
   const order = async (path: string, input: unknown): Promise<Record<string, string>> => {
-    const id = randomUUID()
+    // Another run on the same folder orders anew: what the one before it ordered is over.
+    const id = actId('desk', path, [asker.account, input, performance.timeOrigin])
     const { status, body } = await send(desk.url + path, {
       method: 'POST',
       headers: {
