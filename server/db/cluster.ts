@@ -16,6 +16,7 @@ import postgres from 'postgres'
 import { isReachableByOthers, reachableBinaries } from './binaries.ts'
 import { giveWay } from './give-way.ts'
 import { makeFolder } from './make-folder.ts'
+import { stuckProcesses } from './stuck-cluster.ts'
 
 export type Cluster = {
   url: string
@@ -296,6 +297,30 @@ async function launch(options: ClusterOptions, owner: Owner, binaries: string, p
 
 // Long enough for the sessions of a dead postmaster to notice and let go of the shared memory.
 const relaunchMs = 500
+const lookMs = 500
+// A postmaster that starts looks the same for an instant.
+const stuckLooks = 5
+
+/** Kills a postmaster that recovers no more, so that it is started again like any other that died. */
+function endWhenStuck(postmaster: () => number): void {
+  let looks = 0
+  const look = setInterval(() => {
+    const pid = postmaster()
+    const stuck = pid === 0 ? [] : stuckProcesses(pid)
+    looks = stuck.length === 0 ? 0 : looks + 1
+    if (looks < stuckLooks) return
+    looks = 0
+    console.error('PostgreSQL stands still after a failed recovery and is started again')
+    for (const one of stuck) {
+      try {
+        process.kill(one, 'SIGKILL')
+      } catch {
+        // It went with its postmaster.
+      }
+    }
+  }, lookMs)
+  look.unref()
+}
 
 /**
  * Starts PostgreSQL in a data folder, making the cluster first when the folder is new. A postmaster that survived the
@@ -327,6 +352,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     }
   }
   watch()
+  if (options.relaunch !== false) endWhenStuck(() => (stopping ? 0 : (child.pid ?? 0)))
   const url = urlOf(options.dir, port)
   await ensureDatabase(url)
   return {
