@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest'
-import { onlyWait, stuckProcesses } from './stuck-cluster.ts'
+import { standsStill, stuckProcesses } from './stuck-cluster.ts'
 
-const left = ['postgres: io worker 0 ', 'postgres: io worker 1 ', 'postgres: checkpointer ']
+const left = [
+  'postgres: io worker 0 ',
+  'postgres: checkpointer ',
+  'postgres: background writer ',
+  'postgres: bihuan bihuan 127.0.0.1(59658) startup',
+  '',
+]
 
-test('who only waits for others is stuck; with anybody who works it is not', () => {
-  expect(onlyWait(left)).toBe(true)
-  for (const working of [
-    'postgres: startup recovering 000000010000000000000004',
-    'postgres: background writer ',
-    'postgres: walwriter ',
-    'postgres: bihuan bihuan 127.0.0.1(59658) idle',
-  ])
-    expect(onlyWait([...left, working])).toBe(false)
-  expect(onlyWait([])).toBe(false)
+test('with neither recovery nor service PostgreSQL stands still', () => {
+  expect(standsStill(left)).toBe(true)
+  expect(standsStill([...left, 'postgres: startup recovering 000000010000000000000004'])).toBe(
+    false,
+  )
+  expect(standsStill([...left, 'postgres: walwriter '])).toBe(false)
+  expect(standsStill([])).toBe(false)
 })
 
-test('a process that is no postmaster, or gone, is not stuck', () => {
+test('a process that is no postmaster, or gone, does not', () => {
   expect(stuckProcesses(process.pid)).toEqual([])
   expect(stuckProcesses(2 ** 22 + 1)).toEqual([])
 })
