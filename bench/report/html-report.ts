@@ -29,6 +29,10 @@ function promiseRows(figures: Figures): string {
     .join('')
 }
 
+/** Says what a plot is to who cannot see it. */
+const named = (svg: string, title: string) =>
+  svg.replace(/^(<svg[^>]*>)/, (open) => `${open}<title>${escaped(title)}</title>`)
+
 function machineRows(figures: Figures): string {
   const rows = {
     ...(figures.machine as object),
@@ -53,7 +57,7 @@ export function htmlReport(figures: Figures): string {
   const busy = busyWords(figures)
   const warning = busy === null ? '' : `<p class="no">${escaped(busy)}</p>`
   const plots = plotsOf(figures)
-    .map(({ title, svg }) => `<h2>${escaped(title)}</h2>${svg}`)
+    .map(({ title, svg }) => `<h2>${escaped(title)}</h2>${named(svg, title)}`)
     .join('')
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bihuan bench: ${escaped(String(figures.profile))}</title><style>${style}</style>
 <h1>Bihuan 闭环 · bench · ${escaped(String(figures.profile))}</h1>
