@@ -1,6 +1,6 @@
 import { requestBytes } from '../load/request-bytes.ts'
 import { type Line, openLine } from './line.ts'
-import type { Stage } from './stage.ts'
+import { halfOf, type Stage } from './stage.ts'
 import { round } from './tenfold.ts'
 
 const atOnce = 50
@@ -43,14 +43,7 @@ export async function reports(
   const inspector = bench.prepared.staff.get('inspector')
   if (!inspector) throw new Error('the bench has no inspector')
   const crowd = askers(product.port, bench.round.round, inspector.token)
-  const report = await rush('fifty report queries beside the field', {
-    connections: 200,
-    kind: 'open',
-    perS: Math.round(it.capacity / 2),
-    seconds: 15,
-    onRefusal: 'drop',
-    supply: 'again',
-  })
+  const report = await rush('fifty report queries beside the field', halfOf(it.capacity))
   const answers = crowd.stop()
   return {
     field_p99_ms: report.admittedMs.p99,

@@ -9,7 +9,7 @@ import { measureHop } from './hop.ts'
 import { reports } from './reports.ts'
 import { restart } from './restart.ts'
 import { slowClients } from './slow-clients.ts'
-import { aStage, fullConnections, type Stage } from './stage.ts'
+import { aStage, fullConnections, halfOf, type Stage } from './stage.ts'
 import { storm } from './storm.ts'
 import { round, tenfold } from './tenfold.ts'
 
@@ -41,14 +41,7 @@ async function capacityOf(stage: Stage) {
 }
 
 async function calmOf(stage: Stage, capacity: number): Promise<number> {
-  const calm = await stage.rush('calm, half of capacity', {
-    connections: 200,
-    kind: 'open',
-    perS: Math.round(capacity / 2),
-    seconds: 15,
-    onRefusal: 'drop',
-    supply: 'again',
-  })
+  const calm = await stage.rush('calm, half of capacity', halfOf(capacity))
   return calm.admittedMs.p99
 }
 

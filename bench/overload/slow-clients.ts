@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { Stage } from './stage.ts'
+import { halfOf, type Stage } from './stage.ts'
 import { round } from './tenfold.ts'
 
 const dripMs = 2_000
@@ -40,14 +40,7 @@ export async function slowClients(
   for (let waited = 0; slow.open() < it.count && waited < 5_000; waited += 50)
     await new Promise((resolve) => setTimeout(resolve, 50))
   const opened = slow.open()
-  const report = await rush(`${opened} slow clients beside the field`, {
-    connections: 200,
-    kind: 'open',
-    perS: Math.round(it.capacity / 2),
-    seconds: 15,
-    onRefusal: 'drop',
-    supply: 'again',
-  })
+  const report = await rush(`${opened} slow clients beside the field`, halfOf(it.capacity))
   const left = slow.open()
   slow.stop()
   return {

@@ -37,3 +37,13 @@ export function aStage(bench: Bench, crowd: Crowd, product: Product): Stage {
     },
   }
 }
+
+/** The field at half of its capacity, beside which something else is tried for fifteen seconds. */
+export const halfOf = (capacity: number): Omit<Rush, 'port'> => ({
+  connections: 200,
+  kind: 'open',
+  perS: Math.round(capacity / 2),
+  seconds: 15,
+  onRefusal: 'drop',
+  supply: 'again',
+})

@@ -1,4 +1,5 @@
 import { isoOf } from '@bihuan/core/time/instant.ts'
+import { heardIn } from '@bihuan/sim/simulate/phone/heard.ts'
 import { type CoreEngine, openEngine } from '../../f/engine/engine.ts'
 import type { Send } from '../../f/engine/send.ts'
 import type { Shelf } from '../../f/engine/shelf.ts'
@@ -6,7 +7,6 @@ import type { Outcome } from '../../f/engine/types.ts'
 import { fakeDisk, soundDisk } from './fake-disk.ts'
 import { fakeLine, soundLine } from './fake-line.ts'
 import type { FieldCity } from './field-city.ts'
-import { type Confirmed, confirmedOf } from './life-record.ts'
 import { seeded } from './seeded.ts'
 
 /** Faults of an engine that the lives must find. */
@@ -32,7 +32,7 @@ export async function aLife(town: FieldCity, seed: number, flaw: Flaw = {}) {
   const disk = fakeDisk(random)
   const line = fakeLine(town.phone(), random)
   const site = 1 + (seed % 4)
-  const confirmed: Confirmed[] = []
+  const confirmed: string[] = []
   const kills = { count: 0 }
   let mono = 0
   let wall = town.city.start + (random() - 0.5) * 48 * hour
@@ -79,7 +79,7 @@ export async function aLife(town: FieldCity, seed: number, flaw: Flaw = {}) {
   async function act(run: (engine: CoreEngine) => Promise<Outcome>): Promise<Outcome | null> {
     const open = phone.engine?.getSnapshot().station.open?.tube ?? null
     const outcome = await survive(run)
-    if (outcome) confirmed.push(...confirmedOf(outcome, open))
+    if (outcome) confirmed.push(...heardIn(outcome, open))
     return outcome
   }
 

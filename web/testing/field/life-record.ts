@@ -1,39 +1,8 @@
+import { wordsOf } from '@bihuan/sim/simulate/phone/heard.ts'
 import type { EventsAct, StoredAct } from '../../f/engine/records.ts'
-import type { Outcome } from '../../f/engine/types.ts'
 
-/** What a sampler heard, as `kind tube person`. */
-export type Confirmed = string
-
-/** What an outcome has confirmed; words that only explain confirm nothing. */
-export function confirmedOf(outcome: Outcome, openTube: string | null): Confirmed[] {
-  switch (outcome.kind) {
-    case 'taken':
-      return [`sample ${outcome.tube} ${outcome.person}`]
-    case 'undone':
-      return [`undo ${openTube} ${outcome.person}`]
-    case 'sealed':
-      return [`seal ${outcome.tube}`]
-    case 'voided':
-      return [`void ${outcome.tube}`]
-    case 'moved':
-      return [`move ${outcome.from}`]
-    case 'kept':
-      return [`command ${outcome.words}`]
-    default:
-      return []
-  }
-}
-
-/** The same word for what a disk has kept. */
-export function wordOf(act: StoredAct): Confirmed {
-  if (act.kind === 'command') return `command ${act.words}`
-  const [event] = act.events
-  if (!event) return 'nothing'
-  if (event.kind === 'move') return `move ${event.from}`
-  return 'person' in event
-    ? `${event.kind} ${event.tube} ${event.person}`
-    : `${event.kind} ${event.tube}`
-}
+/** The word for what a disk has kept: an act of a life holds one event. */
+export const wordOf = (act: StoredAct): string => wordsOf(act)[0] ?? 'nothing'
 
 /** How often each word was said. */
 export function tally(words: Iterable<string>): Map<string, number> {
