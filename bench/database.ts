@@ -8,6 +8,7 @@ import { connect } from '@bihuan/server/db/sql.ts'
 import type { City } from '@bihuan/server/door/command.ts'
 import { keysInFile } from '@bihuan/server/keys.ts'
 import { openCity } from '@bihuan/server/serve.ts'
+import { noAnchors } from '@bihuan/server/trust/anchors.ts'
 import { keptFile, refuseForeign } from './prepare/kept-city.ts'
 
 /** The city's code, as everywhere in the product. */
@@ -82,7 +83,7 @@ export async function openDatabase(options: {
       cityCode,
       keysFile,
       pid: () => started.pid,
-      city: { sql, code: cityCode, keys },
+      city: { sql, code: cityCode, keys, anchors: noAnchors },
       async close() {
         await sql.end({ timeout: 5 })
         await started.stop()

@@ -11,6 +11,7 @@ import type { Actor } from '@bihuan/server/door/actor.ts'
 import type { City } from '@bihuan/server/door/command.ts'
 import { type Keys, keysInFile } from '@bihuan/server/keys.ts'
 import { openCity } from '@bihuan/server/serve.ts'
+import { anchorsInFile, type TrustAnchors } from '@bihuan/server/trust/anchors.ts'
 import { Ending, exitCode } from './exit-code.ts'
 
 export const cityCode = '4101'
@@ -20,7 +21,13 @@ export function operator(role: Actor['role']): Actor {
   return { id: 'command-line', name: 'command line', role, areaCode: cityCode, unit: 'operator' }
 }
 
-export type Store = { url: string; keys: Keys; stop(): Promise<void> }
+export type Store = {
+  url: string
+  keys: Keys
+  /** What signatures are checked against, from the data folder and never from the database. */
+  anchors: TrustAnchors
+  stop(): Promise<void>
+}
 
 /**
  * The city's database: DATABASE_URL, or the embedded one in the data folder, started where it is not running. A short
@@ -30,16 +37,17 @@ export async function openStore(dataFolder: string, owns = false): Promise<Store
   try {
     makeFolder(dataFolder)
     const keys = keysInFile(join(dataFolder, 'keys'))
+    const anchors = anchorsInFile(join(dataFolder, 'trust.json'))
     const url = process.env.DATABASE_URL
-    if (url) return { url, keys, stop: async () => {} }
+    if (url) return { url, keys, anchors, stop: async () => {} }
     const running = runningCluster(dataFolder)
-    if (running && !owns) return { url: running.url, keys, stop: async () => {} }
+    if (running && !owns) return { url: running.url, keys, anchors, stop: async () => {} }
     const cluster: Cluster = await startCluster({
       dir: dataFolder,
       binaries: embeddedBinaries(),
       durable: true,
     })
-    return { url: cluster.url, keys, stop: () => cluster.stop() }
+    return { url: cluster.url, keys, anchors, stop: () => cluster.stop() }
   } catch (error) {
     throw asEnding(error, dataFolder)
   }
@@ -69,7 +77,12 @@ export async function withCity<Outcome>(
 ): Promise<Outcome> {
   const store = await openStore(dataFolder)
   try {
-    const city = await openCity({ databaseUrl: store.url, cityCode, keys: store.keys })
+    const city = await openCity({
+      databaseUrl: store.url,
+      cityCode,
+      keys: store.keys,
+      anchors: store.anchors,
+    })
     try {
       return await act(city)
     } finally {

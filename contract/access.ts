@@ -29,6 +29,7 @@ export const purposes = [
   'recall',
   'case-investigation',
   'care',
+  'orders',
   'inspection',
 ] as const
 export type Purpose = (typeof purposes)[number]
@@ -38,10 +39,10 @@ export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
   sampler: ['sampling'],
   registrar: ['sampling', 'result-inquiry'],
   'lab-reviewer': ['recall'],
-  'case-investigator': ['recall', 'case-investigation'],
-  'grid-worker': ['sampling', 'recall', 'care'],
-  'district-commander': ['recall', 'inspection'],
-  'city-commander': ['recall', 'inspection'],
+  'case-investigator': ['recall', 'case-investigation', 'orders'],
+  'grid-worker': ['sampling', 'recall', 'care', 'orders'],
+  'district-commander': ['recall', 'orders', 'inspection'],
+  'city-commander': ['recall', 'orders', 'inspection'],
   inspector: ['inspection'],
   'privacy-officer': ['inspection'],
 }

@@ -1,4 +1,6 @@
 import { generalProblems } from './general-problems.ts'
+import { orderProblems } from './orders-problems.ts'
+import { signingProblems } from './signing-problems.ts'
 
 /** A refusal: its HTTP status and what to do next, in both languages; `{name}` is filled in. */
 export type ProblemText = { status: number; zh: string; en: string }
@@ -6,6 +8,8 @@ export type ProblemText = { status: number; zh: string; en: string }
 /** Every refusal the product can give. A code that is not listed does not compile. */
 export const problems = {
   ...generalProblems,
+  ...signingProblems,
+  ...orderProblems,
   'account.name-taken': {
     status: 409,
     zh: '登录名已被占用，请换一个',

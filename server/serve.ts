@@ -16,11 +16,14 @@ import { routes } from './http/routes.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Keys } from './keys.ts'
 import { type Gateway, gatewaySender } from './messages/gateway.ts'
+import { noAnchors, type TrustAnchors } from './trust/anchors.ts'
 
 export type ServeOptions = {
   databaseUrl: string
   cityCode: string
   keys: Keys
+  /** What signatures are checked against; without it nobody is appointed. */
+  anchors?: TrustAnchors
   version: string
   /** The moment at which an invented city starts; null for a real one, which has the real time and no demo routes. */
   demoStart: Instant | null
@@ -51,14 +54,19 @@ const connectionsMax = 12
 
 /** Opens a city's schema without serving it: for commands of the command line, and for seeding before the first start. */
 export async function openCity(
-  options: Pick<ServeOptions, 'databaseUrl' | 'cityCode' | 'keys'>,
+  options: Pick<ServeOptions, 'databaseUrl' | 'cityCode' | 'keys' | 'anchors'>,
 ): Promise<City> {
   const sql = connect(options.databaseUrl, options.cityCode, {
     max: connectionsMax,
     name: 'bihuan',
   })
   await migrate(sql, citySchema(options.cityCode))
-  return { sql, code: options.cityCode, keys: options.keys }
+  return {
+    sql,
+    code: options.cityCode,
+    keys: options.keys,
+    anchors: options.anchors ?? noAnchors,
+  }
 }
 
 /** Where the clock of an invented city goes on after a stop: never behind what has happened already. */
@@ -89,7 +97,11 @@ async function listen(
 export async function serve(options: ServeOptions): Promise<Serving> {
   outliveLostSockets()
   const pools = openPools(options.databaseUrl, options.cityCode)
-  const { city, cityFor } = cityByWork(pools, { code: options.cityCode, keys: options.keys })
+  const { city, cityFor } = cityByWork(pools, {
+    code: options.cityCode,
+    keys: options.keys,
+    anchors: options.anchors ?? noAnchors,
+  })
   await migrate(city.sql, citySchema(city.code))
   const demo =
     options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))

@@ -20,6 +20,7 @@ async function behindFront(order: ProductOrder): Promise<Served> {
       webFolder: null,
       log: false,
       texts: null,
+      trustFile: null,
     },
     { host, port: 0 },
   )

@@ -81,6 +81,7 @@ export async function start(options: StartOptions): Promise<void> {
         databaseUrl: store.url,
         cityCode,
         keyFile: join(folder, 'keys'),
+        trustFile: join(folder, 'trust.json'),
         version,
         demoStart: options.empty ? null : storyStart,
         webFolder,

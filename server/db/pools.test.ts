@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { tellFault } from '../http/fault.ts'
 import { aCity } from '../testing/a-city.ts'
+import { noAnchors } from '../trust/anchors.ts'
 import { onOneConnection } from './one-connection.ts'
 import { cityByWork, endPools, openPools } from './pools.ts'
 
@@ -11,7 +12,7 @@ test('each class of work has connections of its own, and reports can neither wri
   const city = await aCity()
   const pools = openPools(city.url, '4101')
   onTestFinished(() => endPools(pools, 1))
-  const { cityFor } = cityByWork(pools, { code: '4101', keys: city.city.keys })
+  const { cityFor } = cityByWork(pools, { code: '4101', keys: city.city.keys, anchors: noAnchors })
   const writers = [cityFor('field', false), cityFor('laboratory', false), cityFor('desk', false)]
   expect(new Set([...writers, cityFor('field', true), cityFor('report', true)]).size).toBe(5)
   // Group commit gathers by this object, so it must stay the same one.

@@ -1,6 +1,5 @@
 import type { City } from '../door/command.ts'
 import type { Work } from '../http/route.ts'
-import type { Keys } from '../keys.ts'
 import { connect, type Sql } from './sql.ts'
 
 /**
@@ -44,7 +43,7 @@ export function openPools(url: string, code: string): Pools {
 /** The city by the connections of a class of work, each always the same object. `City.sql` is its pool there. */
 export function cityByWork(
   pools: Pools,
-  rest: { code: string; keys: Keys },
+  rest: Omit<City, 'sql'>,
 ): { city: City; cityFor(work: Work, isRead: boolean): City } {
   const field = { sql: pools.field, ...rest }
   const laboratory = { sql: pools.laboratory, ...rest }

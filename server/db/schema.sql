@@ -29,6 +29,20 @@ create table activations (
 CREATE INDEX activations_person ON activations USING btree (person_id);
 comment on table activations is 'Printed codes for somebody without a phone, given after the document was seen; the code is derived from a key and the id and stored nowhere';
 
+create table alarms (
+  id text not null,
+  kind text not null,
+  subject text not null,
+  words jsonb not null,
+  found_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  seen_by text,
+  constraint alarms_pkey PRIMARY KEY (id),
+  constraint somebody_saw_it CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
+);
+CREATE INDEX alarms_open ON alarms USING btree (found_at) WHERE (seen_at IS NULL);
+comment on table alarms is 'What the watch found that no command could have done: forged rows, missing rows, hidden orders';
+
 create table amendments (
   tube_id bigint not null,
   plate_id bigint,
@@ -60,6 +74,51 @@ create table api_keys (
 );
 CREATE INDEX api_keys_account ON api_keys USING btree (account_id);
 comment on table api_keys is 'Keys of machines; only the hash is kept, the key is shown once';
+
+create table appeal_additions (
+  id uuid not null,
+  appeal_id text not null,
+  words text not null,
+  added_by text not null,
+  at timestamp with time zone not null,
+  constraint appeal_additions_pkey PRIMARY KEY (id),
+  constraint appeal_additions_appeal_id_fkey FOREIGN KEY (appeal_id) REFERENCES appellants(appeal_id)
+);
+CREATE INDEX appeal_additions_appeal ON appeal_additions USING btree (appeal_id, at);
+comment on table appeal_additions is 'What the person added while the appeal was open; the first words are in the act';
+
+create table appeals_told (
+  appeal_id text not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  constraint appeals_told_pkey PRIMARY KEY (appeal_id),
+  constraint appeals_told_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'lifted'::text, 'shortened'::text, 'lapsed'::text])))
+);
+comment on table appeals_told is 'Appeals whose outcome went to a phone, so that nobody is told twice; it decides nothing';
+
+create table appellants (
+  appeal_id text not null,
+  order_id text not null,
+  person_id bigint,
+  lodged_by text not null,
+  receipt text,
+  constraint appellants_pkey PRIMARY KEY (appeal_id),
+  constraint appellants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX appellants_person ON appellants USING btree (person_id, order_id);
+comment on table appellants is 'For whom an appeal was lodged and by which account: an order of an area has no person of its own, and a proxy or a clerk may write for somebody';
+comment on column appellants.receipt is 'Number of the scanned letter or of the recorded call; null for an appeal from the page';
+
+create table appointments (
+  id text not null,
+  officer text not null,
+  document jsonb not null,
+  signature bytea not null,
+  known_at timestamp with time zone not null,
+  constraint appointments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX appointments_officer ON appointments USING btree (officer);
+comment on table appointments is 'Posts with their passkeys, each signed by the appointing authority, whose key is not in this database; an unsigned row appoints nobody';
 
 create table areas (
   code text not null,
@@ -145,6 +204,41 @@ CREATE INDEX boxes_on_the_way ON boxes USING btree (sealed_at) WHERE ((received_
 CREATE INDEX boxes_round ON boxes USING btree (round_id);
 CREATE INDEX boxes_site ON boxes USING btree (site_id);
 comment on table boxes is 'Transport boxes of sealed tubes';
+
+create table break_glass (
+  id uuid not null,
+  actor_id text not null,
+  actor_role text not null,
+  unit text not null,
+  area_code text not null,
+  purpose text not null,
+  reason_cipher bytea not null,
+  opened_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by text,
+  reviewer_unit text,
+  verdict text,
+  words_cipher bytea,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint a_review_is_whole CHECK ((num_nulls(reviewed_at, reviewed_by, reviewer_unit, verdict, words_cipher) = ANY (ARRAY[0, 5]))),
+  constraint a_second_person_reviews CHECK (((reviewed_by <> actor_id) AND (reviewer_unit <> unit))),
+  constraint break_glass_verdict_check CHECK ((verdict = ANY (ARRAY['founded'::text, 'unfounded'::text])))
+);
+CREATE INDEX break_glass_actor ON break_glass USING btree (actor_id, until_at);
+CREATE INDEX break_glass_open ON break_glass USING btree (due_at) WHERE (reviewed_at IS NULL);
+comment on table break_glass is 'Readings of people beyond the budget: opened at once with a reason, for minutes, and reviewed by somebody of another unit';
+comment on column break_glass.reason_cipher is 'In words of the one who broke it, sealed under the key of its month';
+
+create table budgeted_reads (
+  actor_id text not null,
+  day date not null,
+  budget text not null,
+  person_id bigint not null,
+  constraint budgeted_reads_pkey PRIMARY KEY (actor_id, day, budget, person_id)
+);
+comment on table budgeted_reads is 'Whom somebody has read already in a day for a purpose: reading them again costs no budget';
 
 create table buildings (
   id integer not null,
@@ -266,6 +360,7 @@ create view conservation as
            FROM roll_states s
           WHERE s.round_id = n.id AND (s.state = ANY (ARRAY['sampled'::text, 'exempt'::text, 'refused'::text, 'absent'::text, 'unreachable'::text, 'missing'::text]))) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'members'::text AS law, n.id AS round_id,
     ( SELECT COALESCE(sum(t.member_count), 0::bigint) AS "coalesce"
@@ -277,6 +372,7 @@ UNION ALL
            FROM sample_claims c
           WHERE c.round_id = n.id AND c.kind = 'duplicate'::text)) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'tubes'::text AS law, n.id AS round_id,
     ( SELECT COALESCE(sum(g.last_id - g.first_id + 1), 0::numeric) AS "coalesce"
@@ -286,6 +382,7 @@ UNION ALL
            FROM ledger_balances l
           WHERE l.round_id = n.id AND l.account <> 'press'::text) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'accounts'::text AS law, n.id AS round_id,
     ( SELECT count(*) AS count
@@ -298,6 +395,7 @@ UNION ALL
                   GROUP BY a.account) f
              JOIN ledger_balances l ON l.round_id = n.id AND l.account = f.account) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'rows'::text AS law, n.id AS round_id,
     ( SELECT COALESCE(sum(u.applied), 0::bigint) AS "coalesce"
@@ -307,6 +405,7 @@ UNION ALL
            FROM field_events e
           WHERE e.round_id = n.id) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'readings'::text AS law, n.id AS round_id,
     ( SELECT COALESCE(sum(f.used), 0::bigint) AS "coalesce"
@@ -317,6 +416,7 @@ UNION ALL
            FROM plate_readings r
           WHERE r.round_id = n.id) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'results'::text AS law, n.id AS round_id,
     ( SELECT count(*) AS count
@@ -326,6 +426,7 @@ UNION ALL
            FROM tube_results v
           WHERE v.round_id = n.id) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'recalls'::text AS law, n.id AS round_id,
     ( SELECT COALESCE(sum(c.member_count), 0::bigint) AS "coalesce"
@@ -335,6 +436,7 @@ UNION ALL
            FROM recall_tasks k
           WHERE k.round_id = n.id) AS found
    FROM rounds n
+  WHERE n.erased_at IS NULL
 UNION ALL
  SELECT 'reactive-pools'::text AS law, n.id AS round_id,
     ( SELECT count(DISTINCT v.tube_id) AS count
@@ -344,8 +446,9 @@ UNION ALL
     ( SELECT count(*) AS count
            FROM recalls c
           WHERE c.round_id = n.id AND c.reason = 'reactive'::text) AS found
-   FROM rounds n;
-comment on view conservation is 'One row for each law and round; expected and found must be equal at every moment';
+   FROM rounds n
+  WHERE n.erased_at IS NULL;
+comment on view conservation is 'One row for each law and round whose people are not erased; expected and found must be equal at every moment';
 
 create table custody_entries (
   command_id uuid not null,
@@ -380,6 +483,17 @@ CREATE INDEX devices_site ON devices USING btree (site_id);
 CREATE UNIQUE INDEX one_paper_device_for_each_site ON devices USING btree (site_id) WHERE ((id >= 400001) AND (id <= 499999));
 comment on table devices is 'Field devices; a device is trusted for facts, never for their order among devices';
 
+create table dismissals (
+  id text not null,
+  appointment_id text not null,
+  document jsonb not null,
+  signature bytea not null,
+  known_at timestamp with time zone not null,
+  constraint dismissals_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dismissals_appointment ON dismissals USING btree (appointment_id);
+comment on table dismissals is 'Posts that were ended early, signed by the appointing authority';
+
 create table documents (
   number_hash bytea not null,
   person_id bigint not null,
@@ -392,6 +506,52 @@ create table documents (
 );
 CREATE INDEX documents_person ON documents USING btree (person_id);
 comment on table documents is 'Identity documents: the number is encrypted, and found by its keyed hash only';
+
+create table erased_subjects (
+  kind text not null,
+  subject text not null,
+  erasure_id uuid not null,
+  constraint erased_subjects_pkey PRIMARY KEY (kind, subject),
+  constraint erased_subjects_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id)
+);
+CREATE INDEX erased_subjects_erasure ON erased_subjects USING btree (erasure_id);
+comment on table erased_subjects is 'Signed documents that were erased at the end of their clock; it counts only while the signed certificate has the digest of the list';
+
+create table erasures (
+  id uuid not null,
+  kind text not null,
+  document jsonb not null,
+  signature bytea not null,
+  erased_at timestamp with time zone not null,
+  constraint erasures_pkey PRIMARY KEY (id)
+);
+CREATE INDEX erasures_recent ON erasures USING btree (erased_at);
+comment on table erasures is 'Certificates of what was erased at the end of its clock: rows by table, keys destroyed, and how it was verified; signed with the key of the city';
+
+create table facts (
+  id text not null,
+  kind text not null,
+  person_id bigint,
+  reason text,
+  about text,
+  places text[],
+  place text,
+  site text,
+  district text,
+  at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  known_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint facts_pkey PRIMARY KEY (id),
+  constraint a_fact_is_about_somebody CHECK (((kind = 'withdrawal'::text) = (person_id IS NULL))),
+  constraint a_reason_is_named CHECK (((kind <> ALL (ARRAY['case'::text, 'contact'::text, 'travel'::text, 'stay'::text])) OR (reason IS NOT NULL))),
+  constraint facts_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'discharge'::text, 'contact'::text, 'travel'::text, 'dwelling'::text, 'stay'::text, 'withdrawal'::text]))),
+  constraint it_was_not_known_before_it_was CHECK (((known_at >= at) OR (kind = 'withdrawal'::text))),
+  constraint what_it_is_about_is_named CHECK (((kind <> ALL (ARRAY['contact'::text, 'withdrawal'::text])) OR (about IS NOT NULL)))
+);
+CREATE INDEX facts_about ON facts USING btree (about);
+CREATE INDEX facts_person ON facts USING btree (person_id, known_at);
+comment on table facts is 'Cases, exposures, entries, stays, discharges and withdrawals, as somebody recorded them; at is when it was, known_at when we learnt it. No scan, position or score is a kind';
 
 create table field_events (
   id uuid not null,
@@ -440,6 +600,30 @@ CREATE INDEX findings_open ON findings USING btree (found_at) WHERE (state = 'pr
 CREATE INDEX findings_person ON findings USING btree (person_id);
 comment on table findings is 'A person''s own reactive single result: preliminary until a second kit confirms it or not; withdrawn when the result it came from was amended';
 
+create table gate_counts (
+  id uuid not null,
+  area_code text not null,
+  hour_at timestamp with time zone not null,
+  passed integer not null,
+  reminded integer not null,
+  limited integer not null,
+  staying integer not null,
+  refused integer not null,
+  unsure integer not null,
+  medical integer not null,
+  constraint gate_counts_pkey PRIMARY KEY (id),
+  constraint gate_counts_limited_check CHECK ((limited >= 0)),
+  constraint gate_counts_medical_check CHECK ((medical >= 0)),
+  constraint gate_counts_passed_check CHECK ((passed >= 0)),
+  constraint gate_counts_refused_check CHECK ((refused >= 0)),
+  constraint gate_counts_reminded_check CHECK ((reminded >= 0)),
+  constraint gate_counts_staying_check CHECK ((staying >= 0)),
+  constraint gate_counts_unsure_check CHECK ((unsure >= 0)),
+  constraint it_is_a_whole_hour CHECK ((hour_at = date_trunc('hour'::text, hour_at)))
+);
+CREATE INDEX gate_counts_hour ON gate_counts USING btree (hour_at);
+comment on table gate_counts is 'How many were seen at gates, by hour and area; a scan leaves no row anywhere, and nobody can be counted back out of these';
+
 create table households (
   id integer not null,
   building_id integer not null,
@@ -486,6 +670,84 @@ create view ledger_balances as
   GROUP BY round_id, account;
 comment on view ledger_balances is 'Balance of tubes in every account after the ledger; press is the source and runs negative';
 
+create table log_checkpoints (
+  size bigint not null,
+  note text not null,
+  signed_at timestamp with time zone not null,
+  witnessed_at timestamp with time zone,
+  constraint log_checkpoints_pkey PRIMARY KEY (size)
+);
+CREATE INDEX log_checkpoints_witnessed ON log_checkpoints USING btree (size) WHERE (witnessed_at IS NOT NULL);
+comment on table log_checkpoints is 'Signed sizes and roots of the public log, with the signatures of the witnesses';
+
+create table log_entries (
+  index bigint not null,
+  kind text not null,
+  subject text not null,
+  salt bytea,
+  entry bytea not null,
+  at timestamp with time zone not null,
+  constraint log_entries_pkey PRIMARY KEY (index),
+  constraint a_document_is_logged_once UNIQUE (kind, subject),
+  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'act'::text, 'batch'::text, 'adoption'::text, 'counts'::text, 'audit'::text])))
+);
+CREATE INDEX log_entries_entry ON log_entries USING btree (entry);
+comment on table log_entries is 'The public log: salted commitments in their order; an entry is never changed';
+
+create table log_nodes (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint log_nodes_pkey PRIMARY KEY (level, index)
+);
+comment on table log_nodes is 'Hashes of the complete subtrees of the public log, from which proofs are made';
+
+create table log_witnesses (
+  name text not null,
+  known_size bigint not null default 0,
+  signed_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  fault text,
+  constraint log_witnesses_pkey PRIMARY KEY (name)
+);
+comment on table log_witnesses is 'How far each witness of the public log has seen, as far as we remember; whom to believe stands in the anchors and never here';
+
+create view loop_appeal_unanswered as
+ SELECT 'appeal-unanswered'::text AS kind, NULL::integer AS round_id,
+    'appeal:'::text || a.id AS subject, o.district AS area, 'district:'::text || o.district AS owner,
+    LEAST(a.at, a.known_at) AS opened_at,
+        CASE
+            WHEN first_word.at IS NULL THEN LEAST(a.at, a.known_at) + t.answer_hours * '01:00:00'::interval
+            ELSE GREATEST(LEAST(a.at, a.known_at) + t.decide_hours * '01:00:00'::interval, a.known_at + t.answer_hours * '01:00:00'::interval) +
+            CASE
+                WHEN first_word.is_kept THEN t.decide_hours * '01:00:00'::interval
+                ELSE '00:00:00'::interval
+            END
+        END AS due_at,
+    first_word.decided_at AS closed_at,
+        CASE
+            WHEN first_word.at IS NULL THEN 'answer-appeal'::text
+            ELSE 'decide-appeal'::text
+        END AS next_step
+   FROM order_acts a
+     JOIN orders o ON o.id = a.order_id
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN jsonb_typeof(o.document #> '{appeal,answerHours}'::text[]) = 'number'::text THEN LEAST(GREATEST((o.document #>> '{appeal,answerHours}'::text[])::numeric, 0::numeric), 4::numeric)
+                    ELSE 4::numeric
+                END::double precision AS answer_hours,
+                CASE
+                    WHEN jsonb_typeof(o.document #> '{appeal,decideHours}'::text[]) = 'number'::text THEN LEAST(GREATEST((o.document #>> '{appeal,decideHours}'::text[])::numeric, 0::numeric), 24::numeric)
+                    ELSE 24::numeric
+                END::double precision AS decide_hours) t
+     CROSS JOIN LATERAL ( SELECT min(w.at) FILTER (WHERE w.kind = ANY (ARRAY['answer'::text, 'decide'::text])) AS at,
+            min(w.at) FILTER (WHERE w.kind = 'decide'::text) AS decided_at,
+            COALESCE(bool_or(w.kind = 'keep'::text), false) AS is_kept
+           FROM order_acts w
+          WHERE w.appeal_id = a.id) first_word
+  WHERE a.kind = 'appeal'::text;
+comment on view loop_appeal_unanswered is 'Appeals that nobody has decided: first answer within four hours, decision within a day, or the order suspends itself';
+
 create view loop_box_count_differs as
  SELECT 'box-count-differs'::text AS kind, b.round_id, 'box:'::text || b.id AS subject,
     s.area_code AS area, g.to_account AS owner, g.accepted_at AS opened_at,
@@ -521,6 +783,13 @@ create view loop_box_not_handed_over as
      LEFT JOIN box_legs g ON g.box_id = b.id AND g.leg_no = 1;
 comment on view loop_box_not_handed_over is 'Sealed boxes that no courier has accepted';
 
+create view loop_break_glass_not_reviewed as
+ SELECT 'break-glass-not-reviewed'::text AS kind, NULL::integer AS round_id,
+    'break-glass:'::text || id AS subject, area_code AS area, 'privacy-officer'::text AS owner,
+    opened_at, due_at, reviewed_at AS closed_at, 'review'::text AS next_step
+   FROM break_glass g;
+comment on view loop_break_glass_not_reviewed is 'Readings beyond the budget that nobody has reviewed';
+
 create view loop_claim_not_settled as
  SELECT 'claim-not-settled'::text AS kind, c.round_id,
     (((('claim:'::text || c.tube_id) || ':'::text) || c.person_id) || ':'::text) || c.kind AS subject,
@@ -533,6 +802,16 @@ create view loop_claim_not_settled as
      JOIN round_limits l ON l.round_id = c.round_id AND l.step = 'claim-settled'::text
   WHERE c.kind <> ALL (ARRAY['duplicate'::text, 'voided'::text]);
 comment on view loop_claim_not_settled is 'Claims about a sealed tube that a person must review; they hold its result';
+
+create view loop_measure_unanswered as
+ SELECT 'measure-unanswered'::text AS kind, NULL::integer AS round_id,
+    'measure:'::text || r.id AS subject, r.district AS area,
+    'district:'::text || r.district AS owner, r.reported_at AS opened_at,
+    r.reported_at + '02:00:00'::interval AS due_at, w.at AS closed_at,
+    'answer-measure'::text AS next_step
+   FROM measure_reports r
+     LEFT JOIN measure_answers w ON w.report_id = r.id;
+comment on view loop_measure_unanswered is 'Reported measures without an order that the district has not answered; two hours as for a wrong order (core/excess/excess.ts)';
 
 create view loop_member_not_resampled as
  SELECT 'member-not-resampled'::text AS kind, k.round_id,
@@ -550,6 +829,27 @@ create view loop_member_not_resampled as
      JOIN round_limits l ON l.round_id = k.round_id AND l.step = 'member-resampled'::text
      LEFT JOIN samples x ON x.round_id = k.round_id AND x.person_id = k.person_id AND x.sitting = k.sitting;
 comment on view loop_member_not_resampled is 'Members of recalled tubes without an outcome of their own';
+
+create view loop_order_not_served as
+ SELECT 'order-not-served'::text AS kind, NULL::integer AS round_id,
+    'order:'::text || o.id AS subject, COALESCE(b.community_code, o.district) AS area,
+        CASE
+            WHEN b.community_code IS NULL THEN 'district:'::text || o.district
+            ELSE 'community:'::text || b.community_code
+        END AS owner,
+    o.known_at AS opened_at, o.serve_by AS due_at,
+    LEAST(o.until_at, ( SELECT min(a.at) AS min
+           FROM order_acts a
+          WHERE a.order_id = o.id AND (a.kind = ANY (ARRAY['serve'::text, 'lift'::text, 'suspend'::text]))), ( SELECT min(a.at) AS min
+           FROM order_acts a
+          WHERE a.batch_id = o.batch_id AND a.kind = 'suspend'::text)) AS closed_at,
+    'serve-order'::text AS next_step
+   FROM orders o
+     LEFT JOIN people p ON p.id = o.person_id
+     LEFT JOIN households h ON h.id = p.household_id
+     LEFT JOIN buildings b ON b.id = h.building_id
+  WHERE o.serve_by IS NOT NULL AND (o.batch_id IS NOT NULL OR jsonb_array_length(o.assertions) > 0);
+comment on view loop_order_not_served is 'Signed orders that nobody has served yet; what is over or lifted is owed to nobody';
 
 create view loop_person_not_sampled as
  SELECT 'person-not-sampled'::text AS kind, r.round_id,
@@ -742,6 +1042,39 @@ UNION ALL
    FROM loop_person_not_sampled;
 comment on view loops is 'Everything owed, open and closed, one kind per view';
 
+create table measure_answers (
+  report_id uuid not null,
+  kind text not null,
+  order_id text,
+  words text not null,
+  answered_by text not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  constraint measure_answers_pkey PRIMARY KEY (report_id),
+  constraint an_order_is_named CHECK (((kind = 'ordered'::text) = (order_id IS NOT NULL))),
+  constraint measure_answers_kind_check CHECK ((kind = ANY (ARRAY['stopped'::text, 'ordered'::text, 'not-so'::text]))),
+  constraint measure_answers_report_id_fkey FOREIGN KEY (report_id) REFERENCES measure_reports(id)
+);
+comment on table measure_answers is 'What the district did about a report: stopped it, named the order, or found that it is not so';
+
+create table measure_reports (
+  id uuid not null,
+  receipt_hash bytea not null,
+  kind text not null,
+  area_code text not null,
+  district text not null,
+  place text not null,
+  words text not null,
+  seen_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  constraint measure_reports_pkey PRIMARY KEY (id),
+  constraint a_receipt_is_of_one_report UNIQUE (receipt_hash),
+  constraint measure_reports_kind_check CHECK ((kind = ANY (ARRAY['block_exit'::text, 'refuse_care'::text, 'kept_inside'::text, 'taken_away'::text, 'closed_place'::text, 'test_forced'::text])))
+);
+CREATE INDEX measure_reports_district ON measure_reports USING btree (district, reported_at);
+comment on table measure_reports is 'Measures that residents saw without an order. Who reported is nowhere: the reader of the answer shows a receipt of which only the hash is here';
+comment on column measure_reports.reported_at is 'Cut to the hour, so that it cannot be laid beside the audit of commands';
+
 create table messages (
   id uuid not null,
   phone_cipher bytea,
@@ -765,6 +1098,86 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (version)
 );
 comment on table migrations is 'Migrations applied to this schema, with the digest of the file that ran';
+
+create table order_acts (
+  id text not null,
+  kind text not null,
+  order_id text,
+  batch_id text,
+  appeal_id text,
+  document jsonb not null,
+  assertions jsonb not null,
+  at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  logged_at timestamp with time zone,
+  constraint order_acts_pkey PRIMARY KEY (id),
+  constraint order_acts_kind_check CHECK ((kind = ANY (ARRAY['lift'::text, 'suspend'::text, 'open-stage'::text, 'end-response'::text, 'answer'::text, 'decide'::text, 'keep'::text, 'appeal'::text, 'serve'::text])))
+);
+CREATE INDEX order_acts_appeal ON order_acts USING btree (appeal_id);
+CREATE INDEX order_acts_appeals ON order_acts USING btree (at) WHERE (kind = 'appeal'::text);
+CREATE INDEX order_acts_batch ON order_acts USING btree (batch_id);
+CREATE INDEX order_acts_not_logged ON order_acts USING btree (known_at) WHERE (logged_at IS NULL);
+CREATE INDEX order_acts_of_all ON order_acts USING btree (kind) WHERE ((order_id IS NULL) AND (batch_id IS NULL) AND (appeal_id IS NULL));
+CREATE INDEX order_acts_order ON order_acts USING btree (order_id);
+comment on table order_acts is 'What was done about orders: lifts, suspensions, stages, appeals and their answers, servings, the end of the response';
+
+create table order_areas (
+  area text not null,
+  order_id text not null,
+  constraint order_areas_pkey PRIMARY KEY (area, order_id),
+  constraint order_areas_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+CREATE INDEX order_areas_order ON order_areas USING btree (order_id);
+comment on table order_areas is 'Where orders of areas are found, as unit:code; the signed document decides';
+
+create table order_batches (
+  id text not null,
+  document jsonb not null,
+  assertions jsonb not null,
+  known_at timestamp with time zone not null,
+  constraint order_batches_pkey PRIMARY KEY (id)
+);
+comment on table order_batches is 'Lists of order digests that two officers signed in one act';
+
+create table order_grounds (
+  subject text not null,
+  kind text not null,
+  fact text not null,
+  slot text not null,
+  order_id text not null,
+  constraint order_grounds_pkey PRIMARY KEY (subject, kind, fact, slot),
+  constraint order_grounds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id)
+);
+CREATE INDEX order_grounds_order ON order_grounds USING btree (order_id);
+comment on table order_grounds is 'Which fact carries which order about whom, so that of racing drafts on one fact one wins: slot is first, emergency, or the order that is renewed';
+
+create table orders (
+  id text not null,
+  digest text not null,
+  document jsonb not null,
+  assertions jsonb not null,
+  person_id bigint,
+  kind text not null,
+  basis text not null,
+  district text not null,
+  issuer text not null,
+  batch_id text,
+  issued_at timestamp with time zone not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  logged_at timestamp with time zone,
+  serve_by timestamp with time zone,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint a_document_is_one_order UNIQUE (digest)
+);
+CREATE INDEX orders_batch ON orders USING btree (batch_id);
+CREATE INDEX orders_district ON orders USING btree (district, until_at);
+CREATE INDEX orders_issuer ON orders USING btree (issuer, issued_at);
+CREATE INDEX orders_not_logged ON orders USING btree (known_at) WHERE (logged_at IS NULL);
+CREATE INDEX orders_person ON orders USING btree (person_id, until_at);
+comment on table orders is 'Signed documents. Columns beside the document only find it: what it does is in the signed bytes, checked at every read';
+comment on column orders.serve_by is 'When its serving goes to the officer above, as the policy at its signing said';
 
 create table orphan_tubes (
   tube_id bigint not null,
@@ -821,6 +1234,69 @@ CREATE INDEX paper_sheets_site ON paper_sheets USING btree (site_id);
 comment on table paper_sheets is 'Tubes of paper sheets that somebody has keyed in; one row is what two who key the same tube wait for each other at';
 comment on column paper_sheets.keyed_at is 'When the oldest entry that still counts was made';
 
+create table pass_keys (
+  key integer not null,
+  purpose text not null,
+  public_key text not null,
+  private_cipher bytea not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  certificate text,
+  imported_at timestamp with time zone,
+  imported_by text,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_because text,
+  constraint pass_keys_pkey PRIMARY KEY (key),
+  constraint a_key_is_good_for_some_time CHECK ((from_at < until_at)),
+  constraint pass_keys_key_check CHECK (((key >= 1) AND (key <= 65535))),
+  constraint pass_keys_purpose_check CHECK ((purpose = ANY (ARRAY['pass'::text, 'list'::text]))),
+  constraint somebody_brought_the_certificate CHECK ((num_nulls(certificate, imported_at, imported_by) = ANY (ARRAY[0, 3]))),
+  constraint somebody_revoked_it CHECK ((num_nulls(revoked_at, revoked_by, revoked_because) = ANY (ARRAY[0, 3])))
+);
+comment on table pass_keys is 'Keys that sign passes for a day, and lists of what is revoked. Without a certificate of the root, which no server has, a key signs nothing that a guard takes; a number is never used twice';
+comment on column pass_keys.private_cipher is 'The private half, sealed with the city''s own key';
+
+create table pass_root_lists (
+  number bigint not null,
+  list bytea not null,
+  signed_at timestamp with time zone not null,
+  imported_at timestamp with time zone not null,
+  imported_by text not null,
+  constraint pass_root_lists_pkey PRIMARY KEY (number),
+  constraint pass_root_lists_number_check CHECK (((number >= 0) AND (number <= '4294967295'::bigint)))
+);
+comment on table pass_root_lists is 'Lists that the root itself signed; only they can revoke a key that signs lists';
+
+create table passes (
+  serial bytea not null,
+  person_id bigint not null,
+  class text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint passes_pkey PRIMARY KEY (serial),
+  constraint a_pass_is_over_within_days CHECK ((expires_at <= (made_at + '72:00:00'::interval))),
+  constraint passes_class_check CHECK ((class = ANY (ARRAY['stay'::text, 'limit'::text, 'remind'::text, 'clear'::text]))),
+  constraint passes_serial_check CHECK ((length(serial) = 8))
+);
+CREATE INDEX passes_expiry ON passes USING btree (expires_at);
+CREATE INDEX passes_person ON passes USING btree (person_id);
+comment on table passes is 'Passes that may still be shown, so that they can be revoked; a row goes when its pass is over. Where or whether one was shown is written nowhere';
+comment on column passes.class is 'What the signed text says, to compare it with the status of now; nothing is decided from it';
+
+create table passkeys (
+  credential text not null,
+  account_id text not null,
+  public_key text not null,
+  enrolled_at timestamp with time zone not null,
+  constraint passkeys_pkey PRIMARY KEY (credential),
+  constraint passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+);
+CREATE INDEX passkeys_account ON passkeys USING btree (account_id);
+comment on table passkeys is 'Passkeys that officers enrolled, for the authority to appoint; by themselves they sign for nothing';
+
 create table people (
   id bigint not null,
   household_id integer not null,
@@ -845,9 +1321,12 @@ create table person_reads (
   actor_role text not null,
   purpose text not null,
   at timestamp with time zone not null,
+  break_glass uuid,
   constraint person_reads_pkey PRIMARY KEY (id)
 );
+CREATE INDEX person_reads_behind_glass ON person_reads USING btree (break_glass) WHERE (break_glass IS NOT NULL);
 CREATE INDEX person_reads_of_person ON person_reads USING btree (person_id, at);
+CREATE INDEX person_reads_recent ON person_reads USING brin (at) WITH (pages_per_range='32');
 comment on table person_reads is 'Every read of a named person: who, when, for which purpose; the person can see it';
 
 create view plate_differs as
@@ -954,6 +1433,19 @@ CREATE INDEX plates_open ON plates USING btree (loaded_at) WHERE ((released_at I
 CREATE INDEX plates_round ON plates USING btree (round_id);
 comment on table plates is 'Plates loaded in a laboratory, with the reagent lot and the serial of the instrument, and the judgement that the server derived from the imported readings';
 
+create table policy_adoptions (
+  id text not null,
+  pack text not null,
+  document jsonb not null,
+  source jsonb not null,
+  assertions jsonb not null,
+  from_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  constraint policy_adoptions_pkey PRIMARY KEY (id)
+);
+CREATE INDEX policy_adoptions_from ON policy_adoptions USING btree (from_at);
+comment on table policy_adoptions is 'Packs as two officers signed them in, with every confirmed value; what is read is this text, whose digest they signed, never a file that was edited since';
+
 create table proxies (
   id uuid not null,
   person_id bigint not null,
@@ -976,6 +1468,28 @@ CREATE INDEX proxies_person ON proxies USING btree (person_id);
 CREATE INDEX proxies_proxy ON proxies USING btree (proxy_person_id);
 CREATE UNIQUE INDEX proxies_slot ON proxies USING btree (proxy_person_id, slot) WHERE (ended_at IS NULL);
 comment on table proxies is 'Who acts for whom with recorded consent; eight places for each, so that of racing confirmations none is the ninth';
+
+create table public_counts (
+  day date not null,
+  counts jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint public_counts_pkey PRIMARY KEY (day)
+);
+comment on table public_counts is 'What was published of a day, once: small figures hidden, its digest in the public log';
+
+create table read_budgets (
+  actor_id text not null,
+  day date not null,
+  budget text not null,
+  people integer not null,
+  most integer not null,
+  constraint read_budgets_pkey PRIMARY KEY (actor_id, day, budget),
+  constraint nobody_reads_more_than_the_budget CHECK ((people <= most)),
+  constraint read_budgets_most_check CHECK ((most > 0)),
+  constraint read_budgets_people_check CHECK ((people > 0))
+);
+comment on table read_budgets is 'How many different people somebody has read in a day of the city for a purpose; raised only while it stays within the budget';
+comment on column read_budgets.budget is 'The purpose, or glass:id for what was read behind a broken glass';
 
 create table recall_tasks (
   round_id integer not null,
@@ -1145,10 +1659,12 @@ create table rounds (
   published_at timestamp with time zone not null,
   published_by text not null,
   closed_at timestamp with time zone,
+  erased_at timestamp with time zone,
   constraint rounds_pkey PRIMARY KEY (id),
   constraint notice_is_published_once UNIQUE (notice_id)
 );
 comment on table rounds is 'Mass-testing rounds; the number is year * 1000 + number of the notice, and the notice stays as published';
+comment on column rounds.erased_at is 'When the people of the round were erased; its tubes, boxes and results stay without them';
 
 create table same_person_claims (
   walk_in bigint not null,
@@ -1249,6 +1765,40 @@ create table shift_hand_overs (
 );
 CREATE INDEX shift_hand_overs_device ON shift_hand_overs USING btree (device_id, at);
 comment on table shift_hand_overs is 'Ends of shifts: what was done on the device, what was still on it, and who took it over';
+
+create table signing_orders (
+  signing_id uuid not null,
+  index integer not null,
+  person_id bigint not null,
+  document jsonb not null,
+  digest text not null,
+  constraint signing_orders_pkey PRIMARY KEY (signing_id, index),
+  constraint signing_orders_signing_id_fkey FOREIGN KEY (signing_id) REFERENCES signings(id)
+);
+comment on table signing_orders is 'The orders of a batch that waits for its signatures';
+
+create table signings (
+  id uuid not null,
+  kind text not null,
+  document jsonb not null,
+  digest text not null,
+  area_code text not null,
+  person_id bigint,
+  signers jsonb not null,
+  assertions jsonb not null default '[]'::jsonb,
+  shown jsonb,
+  drafted_by text not null,
+  drafted_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint signings_pkey PRIMARY KEY (id),
+  constraint signings_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'batch'::text, 'act'::text, 'adoption'::text])))
+);
+CREATE INDEX signings_area ON signings USING btree (area_code, drafted_at);
+CREATE INDEX signings_open ON signings USING btree (expires_at) WHERE (taken_at IS NULL);
+comment on table signings is 'Documents that wait for their signatures: orders, batches, acts, adoptions; nothing has happened until the last of them is there';
+comment on column signings.signers is 'Who must sign: officer, unit and power, in order';
+comment on column signings.shown is 'What the officers were shown before signing: counts, map, sample';
 
 create table sites (
   id integer not null,

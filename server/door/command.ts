@@ -4,6 +4,7 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static, TSchema } from 'typebox'
 import type { Reader, Sql, Tx } from '../db/sql.ts'
 import type { Keys } from '../keys.ts'
+import type { TrustAnchors } from '../trust/anchors.ts'
 import { type Actor, covers } from './actor.ts'
 import { canonicalJson } from './canonical.ts'
 import { checkInput } from './check.ts'
@@ -13,10 +14,17 @@ import { type Together, takeTogether } from './together.ts'
 import { tryAgain } from './try-again.ts'
 
 /** What stays the same while a server runs. */
-export type City = { sql: Sql; code: string; keys: Keys }
+export type City = { sql: Sql; code: string; keys: Keys; anchors: TrustAnchors }
 
 /** What a command may know besides its input. `now` is the only clock there is. */
-export type Request = { id: string; now: Instant; actor: Actor; city: string; keys: Keys }
+export type Request = {
+  id: string
+  now: Instant
+  actor: Actor
+  city: string
+  keys: Keys
+  anchors: TrustAnchors
+}
 
 /**
  * The one shape of a write. Its name is the permission, the audit verb and the metric; HTTP, devices and the command
@@ -85,7 +93,7 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
       throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
     const input = checkInput(it.input, raw)
     digest = city.keys.digest(it.digestText?.(input) ?? canonicalJson(input))
-    const request: Request = { id, now, actor, city: city.code, keys: city.keys }
+    const request: Request = { id, now, actor, city: city.code, keys: city.keys, anchors: city.anchors }
     if (it.together)
       return await takeTogether(city.sql, it.name, it.together, { input, request }, digest)
     const before = await answered(city.sql, id, it.name, digest)

@@ -4,6 +4,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Reader } from '../db/sql.ts'
 import type { Keys } from '../keys.ts'
 import { leaveTrace } from '../people/leave-trace.ts'
+import type { TrustAnchors } from '../trust/anchors.ts'
 import type { Actor } from './actor.ts'
 import { checkInput } from './check.ts'
 import type { City } from './command.ts'
@@ -16,6 +17,7 @@ export type Question = {
   purpose: Purpose | null
   city: string
   keys: Keys
+  anchors: TrustAnchors
 }
 
 /**
@@ -71,5 +73,12 @@ export async function ask<Params extends TSchema, Outcome extends TSchema>(
       at: now,
     })
   }
-  return it.run(city.sql, params, { now, actor, purpose, city: city.code, keys: city.keys })
+  return it.run(city.sql, params, {
+    now,
+    actor,
+    purpose,
+    city: city.code,
+    keys: city.keys,
+    anchors: city.anchors,
+  })
 }

@@ -11,6 +11,7 @@ import { reportRoutes } from '../report/routes.ts'
 import { residentRoutes } from '../residents/routes.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import { samplingRoutes } from '../sampling/routes.ts'
+import { signingRoutes } from '../signing/routes.ts'
 import { tubeRoutes } from '../tubes/routes.ts'
 import type { Route } from './route.ts'
 
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   ...accountRoutes,
   ...cityRoutes,
   ...roundRoutes,
+  ...signingRoutes,
   ...samplingRoutes,
   ...fieldRoutes,
   ...paperRoutes,

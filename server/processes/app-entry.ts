@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { giveWay } from '../db/give-way.ts'
 import { keysInFile } from '../keys.ts'
 import { type Serving, serve } from '../serve.ts'
+import { anchorsInFile, noAnchors } from '../trust/anchors.ts'
 import type { AppOrder, FromApp, ToApp } from './app-order.ts'
 
 const clockMs = 1_000
@@ -34,6 +35,7 @@ async function begin(order: AppOrder): Promise<void> {
     serving = await serve({
       ...order,
       keys: keysInFile(order.keyFile),
+      anchors: order.trustFile === null ? noAnchors : anchorsInFile(order.trustFile),
       host: '127.0.0.1',
       port: 0,
     })

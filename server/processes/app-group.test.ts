@@ -44,6 +44,7 @@ async function served(count: number): Promise<{ processes: CityProcesses; port: 
     webFolder: null,
     log: false,
     texts: null,
+    trustFile: null,
   }
   const { url } = await processes.serve(order, { host: '127.0.0.1', port: 0 })
   return { processes, port: Number(new URL(url).port) }
@@ -163,6 +164,7 @@ describe('applications behind a front', () => {
       webFolder: null,
       log: false,
       texts: null,
+      trustFile: null,
     }
     onTestFinished(() => rmSync(order.keyFile, { force: true }))
     await expect(processes.serve(order, { host: '127.0.0.1', port: 0 })).rejects.toMatchObject({

@@ -6,6 +6,8 @@ export type AppOrder = {
   databaseUrl: string
   cityCode: string
   keyFile: string
+  /** The anchors of signatures; without such a file nobody is appointed. */
+  trustFile: string | null
   version: string
   demoStart: Instant | null
   /** How quickly the clock of an invented city ran when the process before this one ended. */

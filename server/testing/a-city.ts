@@ -12,6 +12,7 @@ import { type City, type Command, execute } from '../door/command.ts'
 import { ask, type Query } from '../door/query.ts'
 import { buildApp } from '../http/app.ts'
 import { keysFrom } from '../keys.ts'
+import { testAnchors } from './officers.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -57,7 +58,7 @@ export async function aCity(): Promise<TestCity> {
   const url = clusterUrl.replace(/\/bihuan$/, `/${database}`)
   const sql = connect(url, '4101', { max: 12, name: 'test' })
   const keys = keysFrom(Buffer.alloc(32, 7))
-  const city: City = { sql, code: '4101', keys }
+  const city: City = { sql, code: '4101', keys, anchors: testAnchors() }
   const start = instantOf('2022-01-14T08:00:00+08:00')
   let app: FastifyInstance | null = null
   afterAll(async () => {

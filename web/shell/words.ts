@@ -32,6 +32,7 @@ export const purposeWords: Record<Purpose, MessageDescriptor> = {
   'result-inquiry': msg`Answering the person's own question`,
   recall: msg`Recalling the members of a pool`,
   'case-investigation': msg`Investigating a case`,
+  orders: msg`Orders and appeals`,
   care: msg`Medical or daily help`,
   inspection: msg`Inspection`,
 }

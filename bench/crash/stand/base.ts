@@ -11,6 +11,7 @@ import { execute } from '@bihuan/server/door/command.ts'
 import { keysFrom } from '@bihuan/server/keys.ts'
 import { adoptAssay } from '@bihuan/server/laboratory/adopt-assay.ts'
 import { aRound, type TestRound } from '@bihuan/server/testing/a-round.ts'
+import { noAnchors } from '@bihuan/server/trust/anchors.ts'
 import type { Reaper } from './reaper.ts'
 
 /** When the round's day begins; devices say what time it is, so that runs repeat. */
@@ -62,7 +63,7 @@ export async function makeBase(above: string, people: number, reaper: Reaper): P
     unit: 'administrator',
   }
   await execute(
-    { sql, code: '4101', keys },
+    { sql, code: '4101', keys, anchors: noAnchors },
     adoptAssay,
     { assay },
     { id: '00000000-0000-4000-8000-000000000001', now: dayStart, actor: administrator },

@@ -27,7 +27,7 @@ async function serveAlone({ databaseUrl, keyFile }: ProductOrder, port: number):
 async function serveBehindFront(order: ProductOrder, port: number): Promise<string> {
   const { startCityProcesses } = await import('@bihuan/server/processes/city-processes.ts')
   const { databaseUrl, keyFile, processes } = order
-  const shared = { ...city, databaseUrl, keyFile, texts: null }
+  const shared = { ...city, databaseUrl, keyFile, texts: null, trustFile: null }
   const { url } = await startCityProcesses(processes).serve(shared, loopback(port))
   return url
 }
