@@ -71,6 +71,21 @@ describe('the night of the change', () => {
     expect(moved.map((one) => one.effect)).toEqual(effect === 'unchanged' ? [] : [effect])
   })
 
+  test('a contact whose last days have no order yet is shortened too', () => {
+    // Nobody is ordered further ahead than two days, so on day 3 there is only the order of the seven days.
+    const { orders, ...person } = contact(2)
+    const { counts, moved } = change([{ ...person, orders: orders.slice(0, 1) }])
+    expect(counts).toMatchObject({ shortened: 1, unchanged: 0 })
+    expect(moved[0]).toMatchObject({
+      before: { until: night + 5 * day, term: night + 8 * day },
+      after: { until: night + 5 * day, term: night + 6 * day },
+    })
+    // The same rules once more shorten nothing.
+    expect(
+      effectOfChange([{ ...person, orders }], noActs, rules(old), rules(old), night).counts,
+    ).toMatchObject({ unchanged: 1 })
+  })
+
   test('contacts of contacts are all free', () => {
     const { counts, ended, byDistrict } = change(
       [1, 2, 3].map((n) => contact(n, 'secondary_contact')),

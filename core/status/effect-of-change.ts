@@ -26,6 +26,11 @@ export type Restriction = {
   readonly class: StatusClass
   /** The end of the last order that restricts, begun or not; null where none does. */
   readonly until: Instant | null
+  /**
+   * The end that the rules have for all of it, where it lies behind that of the orders: nobody may be ordered ten days ahead, so the last days of
+   * a stay have no order yet. Null where an event ends it, or nothing binds.
+   */
+  readonly term: Instant | null
   readonly bases: readonly string[]
   readonly places: readonly string[]
   /** Orders that no rule counts and that a transition leaves to their own end, or to a person who looks at them that day. */
@@ -98,10 +103,13 @@ const zero = (): Record<Effect, number> => ({
 })
 const rank = (one: Restriction): number => statusClasses.indexOf(one.class)
 
+const isTermShorter = (was: Restriction, is: Restriction): boolean =>
+  is.term !== null && (was.term === null || is.term < was.term)
+
 function effectOn(was: Restriction, is: Restriction): Effect {
   if (was.until === null) return is.until === null ? 'unchanged' : 'stricter'
   if (is.until === null) return 'released'
   if (is.until > was.until || rank(is) < rank(was)) return 'stricter'
-  if (is.until < was.until) return 'shortened'
+  if (is.until < was.until || isTermShorter(was, is)) return 'shortened'
   return rank(is) > rank(was) || was.places.join() !== is.places.join() ? 'eased' : 'unchanged'
 }

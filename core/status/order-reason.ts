@@ -46,7 +46,12 @@ export function standingOrder(
 }
 
 export type OrderReason =
-  | { readonly ok: true; readonly reason: BareReason }
+  | {
+      readonly ok: true
+      readonly reason: BareReason
+      /** The end that the rules have for the whole of it, which may lie behind that of this order; null where an event ends it. */
+      readonly term: Instant | null
+    }
   | Without
   | {
       readonly ok: false
@@ -84,6 +89,7 @@ export function orderReason(
   const { to, answerHours, decideHours } = order.appeal
   return {
     ok: true,
+    term: measure.until,
     reason: {
       class: softer(measure.class, kind.class.v),
       rule,

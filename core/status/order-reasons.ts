@@ -13,6 +13,8 @@ export type OrderReasons = {
   readonly coming: readonly BareReason[]
   readonly unconfirmed: Status['unconfirmed']
   readonly without: readonly WithoutEffect[]
+  /** Until when the rules ask for it at last, further orders for the days to come among it; null where an event ends it or nothing binds. */
+  readonly term: Instant | null
 }
 
 /** Asks every order about a person; those of others are left out, and a row that is there twice counts once. */
@@ -28,6 +30,7 @@ export function orderReasons(
   const coming: BareReason[] = []
   const unconfirmed: Status['unconfirmed'][number][] = []
   const without: WithoutEffect[] = []
+  const terms: Instant[] = []
   const own = distinct(orders).filter(
     ({ order: { subject } }) => !('person' in subject) || book.people.has(subject.person),
   )
@@ -42,13 +45,17 @@ export function orderReasons(
     const moment = Math.max(at, from)
     const standing = standingOrder(verified, acts, book, moment, known)
     const answer = standing.ok ? orderReason(standing, book, rules, moment) : standing
-    if (answer.ok) (moment === at ? now : coming).push(answer.reason)
-    else {
+    if (answer.ok) {
+      const list = moment === at ? now : coming
+      list.push(answer.reason)
+      terms.push(answer.term ?? Number.POSITIVE_INFINITY)
+    } else {
       if ('values' in answer) unconfirmed.push({ rule: answer.rule, values: answer.values })
       without.push({ order: id, because: answer.because })
     }
   }
-  return { now, coming, unconfirmed, without }
+  const latest = Math.max(...terms)
+  return { now, coming, unconfirmed, without, term: Number.isFinite(latest) ? latest : null }
 }
 
 /**

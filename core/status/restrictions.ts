@@ -19,12 +19,16 @@ export function restrictions<R extends readonly Rules[]>(
 ): { [K in keyof R]: Restriction } {
   const book = factBook(facts, people, at, at)
   return rules.map((one) => {
-    const { now, coming } = orderReasons(orders, acts, book, one, at, at)
-    return restrictionOf(now.filter(isRestricting), [...now, ...coming].filter(isRestricting))
+    const { now, coming, term } = orderReasons(orders, acts, book, one, at, at)
+    const all = [...now, ...coming].filter(isRestricting)
+    return { ...restrictionOf(now.filter(isRestricting), all), term }
   }) as { [K in keyof R]: Restriction }
 }
 
-function restrictionOf(now: readonly BareReason[], all: readonly BareReason[]): Restriction {
+function restrictionOf(
+  now: readonly BareReason[],
+  all: readonly BareReason[],
+): Omit<Restriction, 'term'> {
   const strictest = Math.min(...now.map((one) => statusClasses.indexOf(one.class)))
   return {
     class: statusClasses[strictest] ?? 'clear',

@@ -1,0 +1,27 @@
+import { FactRecorded, RecordDischarge } from '@bihuan/contract/facts.ts'
+import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
+import { command } from '../door/command.ts'
+import { Problem } from '../door/problem.ts'
+import { areaOfPerson, checkHappened, standingFacts, writeFact } from './store.ts'
+
+/** Records the end of a case; it frees at once whoever was held for that case, so it must have one. */
+export const recordDischarge = command({
+  name: 'fact.record-discharge',
+  summary: 'Record the end of a case',
+  roles: ['case-investigator'],
+  input: RecordDischarge,
+  outcome: FactRecorded,
+  area: (sql, { person }) => areaOfPerson(sql, person),
+  async run(tx, { person, at: moment }, request) {
+    const at = instantOf(moment)
+    checkHappened(at, request)
+    const facts = await standingFacts(tx, { people: [person] }, request.now)
+    const latest = (kind: 'case' | 'discharge') =>
+      Math.max(...facts.filter((fact) => fact.kind === kind).map((fact) => fact.at))
+    if (latest('case') <= latest('discharge')) throw new Problem('fact.no-case-open')
+    if (at < latest('case')) throw new Problem('fact.before-the-case')
+    const id = `discharge:${person}:${request.id}`
+    await writeFact(tx, { id, kind: 'discharge', person, at }, request)
+    return { fact: id, at: isoOf(at) }
+  },
+})

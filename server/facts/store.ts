@@ -1,0 +1,78 @@
+import { evidenceKindOf, isZoneBasis } from '@bihuan/core/orders/basis.ts'
+import type { Policy } from '@bihuan/core/policy/policy.ts'
+import { isDetermined } from '@bihuan/core/policy/track-days.ts'
+import { type Fact, type FactKind, knownFacts } from '@bihuan/core/status/fact.ts'
+import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
+import type { Reader, Tx } from '../db/sql.ts'
+import type { Request } from '../door/command.ts'
+import { Problem } from '../door/problem.ts'
+import { homeOfPerson } from '../people/home-of-person.ts'
+import { rulesAt } from '../policy/rules-at.ts'
+import { factsOf } from './facts-of.ts'
+
+/** The community where somebody lives, to which a fact about them belongs. Refuses with fact.person-unknown. */
+export async function areaOfPerson(sql: Reader, person: string): Promise<string> {
+  const home = await homeOfPerson(sql, person)
+  if (!home) throw new Problem('fact.person-unknown')
+  return home.community
+}
+
+/** Nothing is recorded before it happened: the moment would be a guess. */
+export function checkHappened(at: Instant, { now }: Request): void {
+  if (at > now) throw new Problem('fact.in-the-future', { at: isoOf(at) })
+}
+
+/** The rules in force, by which a reason is one or is none. */
+export async function policyNow(
+  sql: Reader,
+  { anchors, now }: Pick<Request, 'anchors' | 'now'>,
+): Promise<Policy> {
+  return (await rulesAt(sql, anchors, now)).rules.policy
+}
+
+/** Refuses a reason that the rules in force do not know, or that another kind of fact grounds. */
+export function checkReason(policy: Policy, reason: string, kind: FactKind): void {
+  const fits = (one: string): boolean =>
+    !isZoneBasis(one) && evidenceKindOf(one) === kind && isDetermined(policy, one)
+  if (fits(reason)) return
+  const known = Object.keys(policy.tracks).filter(fits).sort().join(', ')
+  throw new Problem('fact.reason-unknown', { reason, kind, known: known || '–' })
+}
+
+/** The facts of a person, or those of some ids, that stand at a moment: known, happened and not withdrawn. */
+export async function standingFacts(
+  sql: Reader,
+  { people = [], facts = [] }: { people?: readonly string[]; facts?: readonly string[] },
+  now: Instant,
+): Promise<Fact[]> {
+  return [...knownFacts(await factsOf(sql, people, facts), now, now).values()]
+}
+
+type NewFact = {
+  id: string
+  kind: FactKind
+  person: string | null
+  at: Instant
+  reason?: string
+  about?: string
+  places?: readonly string[]
+  place?: string
+  site?: string
+  district?: string
+  until?: Instant | null
+  how?: string
+}
+
+/** Writes a fact as known now; false where its id is taken. */
+export async function writeFact(
+  tx: Tx,
+  { id, kind, person, at, ...more }: NewFact,
+  { id: command, now, actor }: Request,
+): Promise<boolean> {
+  const rows = await tx`
+    insert into facts (id, kind, person_id, reason, about, places, place, site, district, at, until_at, known_at, recorded_by, how, command_id)
+    values (${id}, ${kind}, ${person}, ${more.reason ?? null}, ${more.about ?? null}, ${more.places ? [...more.places] : null}, ${more.place ?? null},
+      ${more.site ?? null}, ${more.district ?? null}, ${at}, ${more.until ?? null}, ${now}, ${actor.id}, ${more.how ?? null}, ${command})
+    on conflict (id) do nothing returning id`
+  return rows.length > 0
+}
