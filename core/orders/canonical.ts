@@ -29,7 +29,7 @@ export function canonicalText(value: unknown): string {
 }
 
 // The first line says what is signed and in which version, so that no signature can be carried from one document to another.
-const documentBytes = (heading: string, document: unknown): Uint8Array =>
+export const documentBytes = (heading: string, document: unknown): Uint8Array =>
   Uint8Array.from(bytesOf(`${heading}\n${canonicalText(document)}`))
 
 /** The bytes of an order that its officers sign and that the public log commits to. Throws a RangeError as `canonicalText` does. */

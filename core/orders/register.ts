@@ -2,7 +2,7 @@ import { bytesOf } from '../person-code/code-bytes.ts'
 import type { Instant } from '../time/instant.ts'
 import { canonicalText } from './canonical.ts'
 
-/** What an officer may do with orders. `city` signs for more people than a district may restrict. */
+/** What an officer may sign. `city` signs for more people than a district may restrict, `policy` for the rules themselves. */
 export const powers = [
   'issue',
   'approve',
@@ -12,6 +12,7 @@ export const powers = [
   'stage',
   'city',
   'end',
+  'policy',
 ] as const
 export type Power = (typeof powers)[number]
 
