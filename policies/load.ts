@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RawLibrary } from '@bihuan/core/policy/adoption-source.ts'
 import { type PolicyCase, parseCases } from '@bihuan/core/policy/case.ts'
 import type { PolicyFault } from '@bihuan/core/policy/fault.ts'
 import { type Library, parseLibrary, type RawFile } from '@bihuan/core/policy/library.ts'
+import type { Words } from '@bihuan/core/policy/words.ts'
 import { parseDocument } from 'yaml'
 
 /** Where the packs of this program stand. */
@@ -30,10 +32,10 @@ export function readYaml(
   return { file, value: faults.length > 0 ? undefined : document.toJS(), faults }
 }
 
-/** All modules and packs of a folder, or everything that is wrong with them. */
-export function loadLibrary(
+/** The files of a folder as plain data, before anything in them is checked; a file that is no YAML is a fault. */
+export function loadRaw(
   folder = policyFolder,
-): { ok: true; library: Library } | { ok: false; faults: readonly PolicyFault[] } {
+): { ok: true; raw: RawLibrary } | { ok: false; faults: readonly PolicyFault[] } {
   const yamls = (name: string) =>
     readdirSync(join(folder, name))
       .filter((file) => file.endsWith('.yaml') && !file.endsWith('.cases.yaml'))
@@ -45,7 +47,15 @@ export function loadLibrary(
   const broken = [sources, ...modules, ...packs].flatMap(({ faults }) => faults)
   return broken.length > 0
     ? { ok: false, faults: broken }
-    : parseLibrary({ sources, modules, packs })
+    : { ok: true, raw: { sources, modules, packs } }
+}
+
+/** All modules and packs of a folder, or everything that is wrong with them. */
+export function loadLibrary(
+  folder = policyFolder,
+): { ok: true; library: Library } | { ok: false; faults: readonly PolicyFault[] } {
+  const read = loadRaw(folder)
+  return read.ok ? parseLibrary(read.raw) : read
 }
 
 /** The cases of all packs of a folder, or everything that is wrong with their files. */
@@ -63,4 +73,10 @@ export function loadCases(
   const faults = read.flatMap((one) => (one.ok ? [] : one.faults))
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, cases: read.flatMap((one) => (one.ok ? one.cases : [])) }
+}
+
+/** What the names of a folder's packs are called, for the pages. */
+export function loadWords(folder = policyFolder): Readonly<Record<string, Words>> {
+  const { value } = readYaml(join(folder, 'words.yaml'), 'words.yaml')
+  return value as Readonly<Record<string, Words>>
 }

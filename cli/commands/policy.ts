@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import { answering } from './answering.ts'
+import { type CityOptions, withData } from './city-options.ts'
 
 export type PolicyOptions = { folder?: string }
 
 const withFolder = (command: Command): Command =>
   command.option('--folder <dir>', 'where the packs stand (default: those of this program)')
 
-/** `policy test`, `policy show`, `policy check`, `policy diff`: packs of rules, without any city. */
+/** `policy test`, `policy show`, `policy check`, `policy diff`: packs of rules; only `diff --live` looks at a city. */
 export function registerPolicy(program: Command): void {
   const group = program.command('policy').description('policy packs: rules as dated data · 规则包')
 
@@ -42,10 +43,18 @@ export function registerPolicy(program: Command): void {
 
   const diff = group
     .command('diff')
-    .description('which values differ between two packs; no people are looked at · 比较两个规则包')
+    .description(
+      'which values differ between two packs; with --live whom that touches in the running city · 比较两个规则包',
+    )
     .argument('<before>', 'a pack, at its last moment')
     .argument('<after>', 'a pack, at its first moment')
-  answering<PolicyOptions>(withFolder(diff), async ([before = '', after = ''], options) =>
-    (await import('./policy-diff.ts')).diffPolicies(before, after, options),
+    .option('--live', 'how many people and which zones it touches; changes nothing')
+    .option('--at <moment>', 'with --live: the moment of the change (default: now in the city)')
+  answering<PolicyOptions & CityOptions & { live?: true; at?: string }>(
+    withData(withFolder(diff)),
+    async ([before = '', after = ''], options) =>
+      options.live
+        ? (await import('./policy-diff-live.ts')).diffLive(before, after, options)
+        : (await import('./policy-diff.ts')).diffPolicies(before, after, options),
   )
 }

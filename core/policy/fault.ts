@@ -11,6 +11,7 @@ export type PolicyFaultCode =
   | 'order'
   | 'reference'
   | 'guardrail'
+  | 'stricter'
   | 'duplicate'
   | 'time'
 

@@ -8,7 +8,12 @@ import { isFields } from './read-fields.ts'
 export function policyText(policy: Policy): string {
   // The guardrails are code and belong to the program's version; `steady` is about other modules, not about this text.
   const { guardrails: _, steady: __, ...said } = policy
-  return JSON.stringify(sorted(said))
+  return sortedText(said)
+}
+
+/** Plain data as one text: names sorted, no spaces. Fractions stand as JavaScript writes them. */
+export function sortedText(value: unknown): string {
+  return JSON.stringify(sorted(value))
 }
 
 function sorted(value: unknown): unknown {

@@ -9,8 +9,9 @@ import { moduleKinds, type Period, type PolicyModule } from './module.ts'
 import type { Pack } from './pack.ts'
 import type { Confirmation } from './parameter.ts'
 import type { Part } from './part.ts'
-import { type Policy, policyShape } from './policy.ts'
-import { settle } from './settle.ts'
+import { type Policy, type PolicyBody, policyShape } from './policy.ts'
+import { confirmationsBy, settle } from './settle.ts'
+import { checkLocal } from './stricter.ts'
 
 export type ResolvedPolicy =
   | { readonly ok: true; readonly policy: Policy }
@@ -53,15 +54,11 @@ export function resolvePack(
   let part: Part = emptyPart
   for (const { id, says } of stack)
     part = mergePart(part, says, { file: id, path: 'says', faults: place.faults }) ?? emptyPart
-  const body = settle(
-    policyShape,
-    part,
-    place,
-    new Map(confirmations.map((one) => [one.path, one])),
-  )
+  const body = settle(policyShape, part, place, confirmationsBy(confirmations))
   if (place.faults.length === 0) {
     checkPolicy(body, place)
     checkTransition(body, pack.transition, place)
+    checkNotices(body, stack, place)
   }
   if (place.faults.length > 0) return { ok: false, faults: place.faults }
   const { id, title, period } = pack
@@ -78,6 +75,18 @@ export function resolvePack(
     guardrails,
   })
   return { ok: true, policy }
+}
+
+/** Local notices against what holds without them. */
+function checkNotices(body: PolicyBody, stack: readonly PolicyModule[], place: Place): void {
+  const local = new Set(stack.flatMap(({ id, kind }) => (kind === 'local-notice' ? [id] : [])))
+  if (local.size === 0) return
+  // What is wrong with the plans alone is not the fault of a notice, and a notice may be what makes them whole.
+  const aside = startOf(place.file)
+  let above: Part = emptyPart
+  for (const { id, says } of stack)
+    if (!local.has(id)) above = mergePart(above, says, { ...aside, path: 'says' }) ?? emptyPart
+  checkLocal(body, settle(policyShape, above, aside, new Map()), local, place)
 }
 
 /** The newest module in force of each family, in the order in which they are laid over each other. */

@@ -4,8 +4,16 @@ import type { Part } from './part.ts'
 import { missing, shown } from './read-fields.ts'
 import { type Fields, fileName, type Resolved, type Shape } from './shape.ts'
 
-/** Confirmations by the path that they confirm. */
+/** Confirmations by the path and the value that they confirm. */
 export type Confirmations = ReadonlyMap<string, Confirmation>
+
+// A value may be another one from some day of the pack on, and both of them confirmed.
+const keyOf = (path: string, v: string): string => `${path}=${v}`
+
+/** Confirmations as `settle` looks them up. */
+export function confirmationsBy(list: readonly Confirmation[]): Confirmations {
+  return new Map(list.map((one) => [keyOf(one.path, one.v), one]))
+}
 
 /**
  * Turns what all modules said together into a whole policy: what must be there and is not is a fault, what may be absent
@@ -75,9 +83,9 @@ function parameterOf(
   confirmations: Confirmations,
 ): AnyParameter {
   const { v, src, grade, note, allowed, module } = value
-  const said = confirmations.get(path)
   // A confirmation is of a value: when the value changes, it must be given again.
-  const confirmed = said !== undefined && said.v === shown(v) ? Object.freeze({ ...said }) : null
+  const said = confirmations.get(keyOf(path, shown(v)))
+  const confirmed = said === undefined ? null : Object.freeze({ ...said })
   const binds = !isUnverified(grade) || confirmed !== null
   return Object.freeze({
     v: Array.isArray(v) ? Object.freeze(v) : v,

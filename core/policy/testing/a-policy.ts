@@ -1,5 +1,6 @@
 import { cityInstant, type Instant } from '../../time/instant.ts'
 import { type Library, parseLibrary } from '../library.ts'
+import type { ModuleKind } from '../module.ts'
 import type { Confirmation } from '../parameter.ts'
 import type { Policy } from '../policy.ts'
 import { resolvePack } from '../resolve.ts'
@@ -146,12 +147,17 @@ export const says = {
 /** The moment at which the made-up pack comes into force. */
 export const packBegins: Instant = cityInstant('2031-03-01', '00:00')
 
-/** A library of that one module, and of `more` modules laid over it as local notices of the same day. */
+/** A library of that one module, and of `more` modules laid over it on the same day: rules of a province, which may be stricter. */
 export function aLibrary(...more: readonly object[]): Library {
+  return aLibraryOf('code-rules', more)
+}
+
+/** The same with `more` as modules of a kind. */
+export function aLibraryOf(kind: ModuleKind, more: readonly object[]): Library {
   const date = { v: '2031-03-01', src: [], grade: 'DESIGN' }
   const notices = more.map((part, n) => ({
     id: `notice-${n + 1}`,
-    kind: 'local-notice',
+    kind,
     title: named(`notice ${n + 1}`),
     effective_from: date,
     says: part,
