@@ -6,6 +6,11 @@ describe('text that a PDA puts into the hidden field', () => {
     expect(committedCode('41010000001237\n', 0, null)).toBe('41010000001237')
     expect(committedCode(' b41010000071x', 0, null)).toBe('B41010000071X')
   })
+  test('is a pass with its moving code behind a dot', () => {
+    const pass = `P1${'0V7'.repeat(60)}`
+    expect(committedCode(`${pass}.${'1'.repeat(29)}\n`, 0, null)).toBe(`${pass}.${'1'.repeat(29)}`)
+    expect(committedCode(`${pass}.${'1'.repeat(28)}`, 0, null)).toBeNull()
+  })
   test('is no code when it is a word, a few keys, or has other letters in it', () => {
     for (const text of ['', '张三', '4101', '4101000000123张', '4101000000_1237', '410100000012']) {
       expect(committedCode(text, 0, null)).toBeNull()

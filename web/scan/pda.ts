@@ -14,7 +14,8 @@ const lengthMin = 13
  */
 export function committedCode(text: string, at: number, last: Arrived | null): string | null {
   const code = canonicalLabel(text)
-  if (code.length < lengthMin || !/^[0-9A-Z]+$/.test(code)) return null
+  // The dot stands between a pass and its moving code.
+  if (code.length < lengthMin || !/^[0-9A-Z]+(?:\.[0-9A-V]{29})?$/.test(code)) return null
   if (last !== null && last.code === code && at - last.at < echoMs) return null
   return code
 }

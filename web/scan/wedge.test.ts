@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { emptyWedge, type Stroke, takeStroke, type Wedge, type WedgeStep } from './wedge.ts'
 
 const codeOf = (letter: string) =>
-  letter === '-' ? 'Minus' : /\d/.test(letter) ? `Digit${letter}` : `Key${letter.toUpperCase()}`
+  letter === '-'
+    ? 'Minus'
+    : letter === '.'
+      ? 'Period'
+      : /\d/.test(letter)
+        ? `Digit${letter}`
+        : `Key${letter.toUpperCase()}`
 
 /** Keys `gapMs` apart, ended by Enter. */
 const strokes = (text: string, gapMs: number, from = 0, end = 'Enter'): Stroke[] =>
@@ -63,7 +69,11 @@ describe('a gun', () => {
     const stalls = fc.array(fc.tuple(fc.nat(14), fc.integer({ min: 51, max: 2_000 })), {
       maxLength: 5,
     })
-    const code = fc.oneof(tube, fc.constant(`R1${'0V7'.repeat(46)}`))
+    const code = fc.oneof(
+      tube,
+      fc.constant(`R1${'0V7'.repeat(46)}`),
+      fc.constant(`P1${'0V7'.repeat(60)}.${'1'.repeat(29)}`),
+    )
     fc.assert(
       fc.property(code, stalls, fc.integer({ min: 0, max: 30 }), (text, pauses, gap) => {
         const all = strokes(text, gap).map((stroke, n) => ({

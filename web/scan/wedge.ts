@@ -36,7 +36,9 @@ export const emptyWedge: Wedge = { keys: [] }
 
 const letterOf = (code: string): string | null =>
   /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(code)?.slice(1).find(Boolean) ??
-  (code === 'Minus' || code === 'NumpadSubtract' ? '-' : null)
+  (code === 'Minus' || code === 'NumpadSubtract' ? '-' : null) ??
+  // Between a pass and its moving code.
+  (code === 'Period' || code === 'NumpadDecimal' ? '.' : null)
 
 const textOf = (keys: Wedge['keys']) => keys.map(({ letter }) => letter).join('')
 
@@ -57,9 +59,12 @@ function burstStart(keys: Wedge['keys']): number {
   return 0
 }
 
-/** A printed code with its check character, or the code of a person: a signature has at least 77 bytes of base 32 with it. */
+/**
+ * A printed code with its check character, the code of a person, or a pass with its moving code: a signature has at least 77 bytes
+ * of base 32 with it.
+ */
 const isOurs = (text: string): boolean =>
-  /^R1[0-9A-V]{124,}$/.test(text) ||
+  /^(?:R1[0-9A-V]{124,}|P1[0-9A-V]{132,}(?:\.[0-9A-V]{29})?)$/.test(text) ||
   (['tube', 'box', 'plate'] as const).some((kind) => parseLabel(kind, text).ok)
 
 function medianGap(keys: Wedge['keys']): number {

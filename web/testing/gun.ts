@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-const codeOf = (letter: string) => (/\d/.test(letter) ? `Digit${letter}` : `Key${letter}`)
+const codeOf = (letter: string) =>
+  letter === '.' ? 'Period' : /\d/.test(letter) ? `Digit${letter}` : `Key${letter}`
 
 /** Types a code as a keyboard-wedge gun does, with real keys of the browser; slow machines make it a slow gun. */
 export async function shoot(page: Page, text: string): Promise<void> {

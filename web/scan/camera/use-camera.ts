@@ -23,12 +23,22 @@ type TorchSettings = MediaTrackConstraintSet & { torch?: boolean }
 const hasTorch = (track: MediaStreamTrack) =>
   (track.getCapabilities?.() as { torch?: boolean } | undefined)?.torch === true
 
-/** Runs the back camera while the page shows its finder, and tells each new code once. */
-export function useCamera(onCode: (code: string, at: number) => void) {
+const whole = (code: string) => code
+
+/**
+ * Runs the back camera while the page shows its finder, and tells each new code once. `nameOf` says which codes are the same to the
+ * page: the moving part of a pass changes while it is held there.
+ */
+export function useCamera(
+  onCode: (code: string, at: number) => void,
+  nameOf: (code: string) => string = whole,
+) {
   const video = useRef<HTMLVideoElement>(null)
   const track = useRef<MediaStreamTrack | null>(null)
   const told = useRef(onCode)
   told.current = onCode
+  const named = useRef(nameOf)
+  named.current = nameOf
   const [state, setState] = useState<CameraState>({ kind: 'opening' })
   const [isLit, setLit] = useState(false)
 
@@ -53,7 +63,7 @@ export function useCamera(onCode: (code: string, at: number) => void) {
         const [code] = codes
         if (code !== undefined && codes.length === 1 && !isOver) {
           const { startTime } = performance.mark('code-seen')
-          const step = seeCode(last, code, startTime)
+          const step = seeCode(last, named.current(code), startTime)
           last = step.seen
           if (step.isNew) told.current(code, startTime)
         }
