@@ -1,9 +1,20 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  createReadStream,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { backupKeyIn } from '@bihuan/server/retention/backup-keys.ts'
 import { aCity, type TestCity } from '@bihuan/server/testing/a-city.ts'
 import { conserves } from '@bihuan/server/testing/conserves.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { decrypting, readEnvelope } from './commands/backup-cipher.ts'
 import { aLivedCity, awkwardName } from './commands/testing/a-lived-city.ts'
 import { aDataFolder, aFolder, runCli } from './commands/testing/run-cli.ts'
 
@@ -16,15 +27,41 @@ beforeAll(async () => {
 
 const env = (city: TestCity) => ({ DATABASE_URL: city.url })
 
+/** The data folder in which each backup was made. */
+const homes = new Map<string, string>()
+const homeOf = (file: string) => homes.get(file) ?? ''
+
 async function aBackup(...more: string[]): Promise<string> {
-  const file = join(aFolder(), 'city.gz')
-  const { code, err } = await runCli(['backup', file, '--data', aDataFolder(), ...more], env(lived))
-  expect([code, err.split('\n').length]).toEqual([0, 2])
+  const file = join(aFolder(), 'city.backup')
+  homes.set(file, aDataFolder())
+  const { code, err } = await runCli(['backup', file, '--data', homeOf(file), ...more], env(lived))
+  expect([code, err.split('\n').length]).toEqual([0, 3])
   return file
 }
 
+const keyFileOf = (file: string) =>
+  join(homeOf(file), 'backup-keys', `${readEnvelope(file)?.envelope.key}.json`)
+
+/** The same backup as it was written before there was encryption. */
+async function plainOf(file: string): Promise<Buffer> {
+  const found = readEnvelope(file)
+  const key = backupKeyIn(keyFileOf(file))
+  if (!found || !key) throw new Error('not encrypted')
+  const opened = createReadStream(file, { start: found.start }).pipe(
+    decrypting(found.envelope, Buffer.from(key.key, 'base64')),
+  )
+  return buffer(opened)
+}
+
 const restore = (file: string, city: TestCity, folder: string, ...more: string[]) =>
-  runCli(['restore', file, '--data', folder, '--json', ...more], env(city))
+  runCli(['restore', file, '--data', folder, '--json', ...keyOption(file), ...more], env(city))
+function keyOption(file: string): string[] {
+  try {
+    return readEnvelope(file) ? ['--backup-key', keyFileOf(file)] : []
+  } catch {
+    return []
+  }
+}
 const isEmpty = async (city: TestCity) =>
   (await city.sql`select from people limit 1`).length === 0 &&
   (await city.sql`select from rounds`).length === 0
@@ -34,22 +71,32 @@ describe('a backup', () => {
     const file = await aBackup()
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const before = readFileSync(file)
-    const again = await runCli(['backup', file, '--data', aDataFolder(), '--json'], env(lived))
+    const again = await runCli(['backup', file, '--data', homeOf(file), '--json'], env(lived))
     expect([again.code, JSON.parse(again.out).code]).toEqual([2, 'file.exists'])
     expect(readFileSync(file).equals(before)).toBe(true)
-    expect(gunzipSync(before).toString()).not.toContain(Buffer.alloc(32, 7).toString('base64'))
+    expect(gunzipSync(await plainOf(file)).toString()).not.toContain(
+      Buffer.alloc(32, 7).toString('base64'),
+    )
     const replaced = await runCli(
-      ['backup', file, '--data', aDataFolder(), '--yes', '--with-key'],
+      ['backup', file, '--data', homeOf(file), '--yes', '--with-key'],
       env(lived),
     )
     expect([replaced.code, replaced.err.includes('key file is inside')]).toEqual([0, true])
-    expect(gunzipSync(readFileSync(file)).toString()).toContain(
+    expect(gunzipSync(await plainOf(file)).toString()).toContain(
       Buffer.alloc(32, 7).toString('base64'),
     )
   })
 
   test('is checked without any city', async () => {
-    const { code, out } = await runCli(['restore', await aBackup(), '--verify', '--json'])
+    const file = await aBackup()
+    const { code, out } = await runCli([
+      'restore',
+      file,
+      '--verify',
+      '--json',
+      '--backup-key',
+      keyFileOf(file),
+    ])
     expect([code, JSON.parse(out)]).toEqual([
       0,
       expect.objectContaining({ whole: true, city: '4101', withKey: false }),
@@ -59,7 +106,7 @@ describe('a backup', () => {
 
 describe('a damaged backup is refused, and nothing changes', () => {
   test('cut off, one byte changed, a row taken out, a table left out, something after its end', async () => {
-    const bytes = readFileSync(await aBackup())
+    const bytes = await plainOf(await aBackup())
     const text = gunzipSync(bytes).toString('latin1')
     const changed = Buffer.from(bytes)
     const middle = Math.floor(bytes.length / 2)
@@ -89,7 +136,7 @@ describe('a damaged backup is refused, and nothing changes', () => {
 
   test('whole in itself but against the rules of the schema: rolled back', async () => {
     const { createHash } = await import('node:crypto')
-    const text = gunzipSync(readFileSync(await aBackup())).toString('latin1')
+    const text = gunzipSync(await plainOf(await aBackup())).toString('latin1')
     const start = text.indexOf('\n', text.indexOf('COPY households ')) + 1
     const end = text.indexOf('\\.\n', start)
     // Households of no building, with counts and digests that agree.
@@ -114,6 +161,73 @@ describe('a damaged backup is refused, and nothing changes', () => {
     const { code, out } = await restore(file, empty, aDataFolder())
     expect([code, JSON.parse(out).code]).toEqual([2, 'backup.against-rules'])
     expect(await isEmpty(empty)).toBe(true)
+  })
+})
+
+describe('an encrypted backup', () => {
+  test('holds nothing that can be read, and opens with its own key only', async () => {
+    const file = await aBackup()
+    expect(readFileSync(file).includes(Buffer.from(awkwardName))).toBe(false)
+    expect((await plainOf(file)).subarray(0, 2).toString('hex')).toBe('1f8b')
+    const other = keyFileOf(await aBackup())
+    const { code, out } = await runCli([
+      'restore',
+      file,
+      '--verify',
+      '--json',
+      '--data',
+      aFolder(),
+      '--backup-key',
+      other,
+    ])
+    expect([code, JSON.parse(out).code]).toEqual([2, 'backup.key-destroyed'])
+  })
+
+  test('is lost for good with its key', async () => {
+    const file = await aBackup()
+    rmSync(keyFileOf(file))
+    const { code, out } = await restore(file, empty, aDataFolder())
+    expect([code, JSON.parse(out).code]).toEqual([2, 'backup.key-destroyed'])
+    expect(await isEmpty(empty)).toBe(true)
+  })
+
+  test('is refused with one byte changed, cut off, its frames exchanged, or its first line', async () => {
+    const file = await aBackup()
+    const bytes = readFileSync(file)
+    const start = readEnvelope(file)?.start ?? 0
+    const frame = (1 << 16) + 16
+    const changed = Buffer.from(bytes)
+    changed.writeUInt8(changed.readUInt8(start + 100) ^ 1, start + 100)
+    const date = Buffer.from(
+      bytes.toString('latin1').replace('"city":"4101"', '"city":"4102"'),
+      'latin1',
+    )
+    const cases: Record<string, Buffer> = {
+      changed,
+      'cut off': bytes.subarray(0, -1),
+      'a whole frame less': bytes.subarray(0, Math.min(start + frame, bytes.length - 20)),
+      'another first line': date,
+    }
+    for (const [name, damaged] of Object.entries(cases)) {
+      const path = join(aFolder(), 'damaged')
+      writeFileSync(path, damaged)
+      const { out } = await runCli([
+        'restore',
+        path,
+        '--verify',
+        '--json',
+        '--backup-key',
+        keyFileOf(file),
+      ])
+      expect([name, JSON.parse(out).code]).toEqual([name, 'backup.damaged'])
+    }
+  })
+
+  test('one from before there was encryption can still be read', async () => {
+    const path = join(aFolder(), 'old.gz')
+    writeFileSync(path, await plainOf(await aBackup()))
+    const { code, out } = await runCli(['restore', path, '--verify', '--json'])
+    expect([code, JSON.parse(out).whole]).toEqual([0, true])
   })
 })
 
@@ -149,15 +263,16 @@ describe('restore', () => {
 
     expect(JSON.parse(readFileSync(join(folder, 'city.json'), 'utf8'))).toEqual({ kind: 'own' }) // else a start of the demo would forget it
 
-    const again = join(folder, 'again.gz')
-    expect((await runCli(['backup', again, '--data', folder, '--with-key'], env(empty))).code).toBe(
-      0,
-    )
-    const rows = (path: string) =>
-      gunzipSync(readFileSync(path))
+    const rows = (packed: Buffer) =>
+      gunzipSync(packed)
         .toString()
         .replace(/^-- (bihuan|whole) .*$/gm, '')
-    expect(rows(again)).toBe(rows(file))
+    const back = join(aFolder(), 'again')
+    homes.set(back, folder)
+    expect((await runCli(['backup', back, '--data', folder, '--with-key'], env(empty))).code).toBe(
+      0,
+    )
+    expect(rows(await plainOf(back))).toBe(rows(await plainOf(file)))
     expect([
       ...(await empty.sql`select display_name from accounts where sign_in_name = 'awkward'`),
     ]).toEqual([{ displayName: awkwardName }])

@@ -12,6 +12,8 @@ export type BackupHead = {
   migrations: { version: number; digest: string }[]
   /** Rounds whose partitions are made again before the rows come. */
   rounds: number[]
+  /** Those among them whose people retention has erased. */
+  erasedRounds?: number[]
   /** Signed with the city's key: tells whether another key file is the right one, and gives nothing away. */
   keySign: string
   /** The key itself, only where it was asked for. */

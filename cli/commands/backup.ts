@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeBackupKey } from '@bihuan/server/retention/backup-keys.ts'
 import type { Command } from 'commander'
 import { type Answer, answering, note } from './answering.ts'
+import { type Envelope, encrypting, newNonce } from './backup-cipher.ts'
 import {
   type BackupHead,
   copyLine,
@@ -12,22 +14,30 @@ import {
   tableEndLine,
   wholeLine,
 } from './backup-format.ts'
-import { type CityOptions, folderOf, hasCity, withData } from './city-options.ts'
+import { type CityOptions, folderOf, hasCity, wholeBetween, withData } from './city-options.ts'
 import { sizeText, tableText } from './print.ts'
 import { Refusal } from './refusal.ts'
 import { refuseTaken, writeWhole } from './write-file.ts'
 
-type Options = CityOptions & { withKey?: true; yes?: true }
+type Options = CityOptions & { withKey?: true; yes?: true; keepDays: number }
+
+const dayMs = 24 * 3_600_000
 
 /** `backup FILE`: everything that the city knows at one moment, in one file. */
 export function registerBackup(program: Command): void {
   const command = program
     .command('backup')
-    .description('write the whole city, as of one moment, into one file · 备份')
-    .argument('<file>', 'the file to write, such as city.backup.gz')
+    .description('write the whole city, as of one moment, into one encrypted file · 备份')
+    .argument('<file>', 'the file to write, such as city.backup')
     .option(
       '--with-key',
       'put the key file in too: whoever has such a backup can read every identity number',
+    )
+    .option(
+      '--keep-days <days>',
+      'for how long the key of this backup is kept; after that nobody can read it',
+      wholeBetween(1, 366),
+      30,
     )
     .option('--yes', 'replace the file if it is there')
   answering<Options>(withData(command), async ([file = ''], options) => backUp(file, options))
@@ -54,10 +64,22 @@ async function backUp(file: string, options: Options): Promise<Answer> {
     import('./table-order.ts'),
   ])
   const store = await openStore(folder)
+  const key = makeBackupKey(folder, Date.now(), options.keepDays * dayMs)
+  const envelope: Envelope = {
+    bihuan: 'backup',
+    format: 2,
+    cipher: 'AES-256-GCM in frames of 64 KiB',
+    key: key.id,
+    city: cityCode,
+    madeAt: key.madeAt,
+    keyKeptUntil: key.keptUntil,
+    nonce: newNonce(),
+  }
+  const through = encrypting(envelope, Buffer.from(key.key, 'base64'))
   // Not openCity: a backup before an update must not update.
   const sql = connect(store.url, cityCode, { max: 2, name: 'bihuan backup' })
   try {
-    const { outcome, bytes } = await writeWhole(file, { gzip: true }, (sink) =>
+    const { outcome, bytes } = await writeWhole(file, { gzip: true, through }, (sink) =>
       sql.begin('isolation level repeatable read read only', async (tx) => {
         await fixTextForms(tx)
         const tables = await storedTables(tx, citySchema(cityCode))
@@ -70,7 +92,8 @@ async function backUp(file: string, options: Options): Promise<Answer> {
         const [server] = await tx<
           { version: string }[]
         >`select current_setting('server_version') as version`
-        const rounds = await tx<{ id: number }[]>`select id from rounds order by id`
+        const rounds = await tx<{ id: number; isErased: boolean }[]>`
+          select id, erased_at is not null as is_erased from rounds order by id`
         const head: BackupHead = {
           bihuan: 'backup',
           format: 1,
@@ -83,6 +106,7 @@ async function backUp(file: string, options: Options): Promise<Answer> {
             >`select version, digest from migrations order by version`),
           ],
           rounds: rounds.map(({ id }) => id),
+          erasedRounds: rounds.flatMap(({ id, isErased }) => (isErased ? [id] : [])),
           keySign: store.keys.sign(keySignText),
           key: options.withKey ? readFileSync(join(folder, 'keys'), 'utf8').trim() : null,
           tables: tables.map(({ name, columns }) => ({ name, columns })),
@@ -103,6 +127,9 @@ async function backUp(file: string, options: Options): Promise<Answer> {
     )
     const { head, ends, rows } = outcome as { head: BackupHead; ends: TableEnd[]; rows: number }
     note(
+      `Encrypted. Its own key lies in ${join(folder, 'backup-keys', `${key.id}.json`)} until ${key.keptUntil}; then it is destroyed and nobody can read this backup any more. Whoever restores it elsewhere needs that file. · 备份已加密，密钥到期销毁`,
+    )
+    note(
       options.withKey
         ? 'The key file is inside this backup: whoever has the file can read every identity number. Keep it as you keep the key. · 备份含密钥，请严加保管'
         : `The key file is NOT inside: without ${join(folder, 'keys')} no identity number of this backup can ever be read. Keep a copy elsewhere. · 备份不含密钥，请另行保管`,
@@ -113,6 +140,8 @@ async function backUp(file: string, options: Options): Promise<Answer> {
         bytes,
         rows,
         withKey: head.key !== null,
+        backupKey: key.id,
+        keyKeptUntil: key.keptUntil,
         schemaVersion: head.migrations.at(-1)?.version ?? 0,
         madeAt: head.madeAt,
         tables: ends,

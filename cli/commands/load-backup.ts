@@ -1,10 +1,11 @@
 import { allMigrations } from '@bihuan/server/db/migrate.ts'
 import { citySchema, type Tx } from '@bihuan/server/db/sql.ts'
 import type { City } from '@bihuan/server/door/command.ts'
+import { dropPeople } from '@bihuan/server/retention/erasers/members.ts'
 import { createPartitions } from '@bihuan/server/rounds/partitions.ts'
 import { type BackupHead, plainName, type TableEnd } from './backup-format.ts'
 import { type CopyIn, copyIn } from './copy-in.ts'
-import { readBackup } from './read-backup.ts'
+import { type Hearer, type KeyFor, readBackup } from './read-backup.ts'
 import { fixTextForms, readRows } from './read-rows.ts'
 import { Refusal } from './refusal.ts'
 import { storedTables } from './table-order.ts'
@@ -44,16 +45,18 @@ async function refuseInhabited(tx: Tx, schema: string): Promise<void> {
 export async function loadBackup(
   city: City,
   file: string,
+  keyFor: KeyFor,
 ): Promise<{ ends: TableEnd[]; broken: { law: string; round: string }[] }> {
   const schema = citySchema(city.code)
   const loaded = await city.sql.begin(async (tx) => {
     await refuseInhabited(tx, schema)
     await fixTextForms(tx)
     let into: CopyIn | null = null
-    const { ends } = await readBackup(file, {
+    const hear: Hearer = {
       async head(head) {
         refuseOtherSchema(head)
         for (const round of head.rounds) await createPartitions(tx, round)
+        for (const round of head.erasedRounds ?? []) await dropPeople(tx, round)
       },
       async begin({ name, columns }) {
         into = await copyIn(tx, name, columns)
@@ -65,7 +68,8 @@ export async function loadBackup(
         await into?.end()
         into = null
       },
-    })
+    }
+    const { ends } = await readBackup(file, hear, keyFor)
     const found = await storedTables(tx, schema)
     for (const [n, end] of ends.entries()) {
       const table = found.find(({ name }) => name === end.table)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { decrypting, type Envelope, NotDecrypted, readEnvelope } from './backup-cipher.ts'
 import { type BackupHead, copyLine, readLine, type TableEnd } from './backup-format.ts'
 import { asRefusal } from './read-input.ts'
 import { Refusal } from './refusal.ts'
@@ -129,6 +131,36 @@ class Reading {
   }
 }
 
+/** The key of an encrypted backup, or null where it is not here. */
+export type KeyFor = (envelope: Envelope) => Buffer | null
+
+function envelopeOf(file: string) {
+  try {
+    return readEnvelope(file)
+  } catch (error) {
+    throw error instanceof NotDecrypted ? damaged(error.message) : asRefusal(error, file)
+  }
+}
+
+/** The packed bytes of a backup: as they lie in the file, or decrypted. Refuses with backup.key-destroyed what nobody can open. */
+function openBackup(file: string, keyFor: KeyFor): { source: Readable; end: Readable } {
+  const found = envelopeOf(file)
+  const source = createReadStream(file, { highWaterMark: 1 << 20, start: found?.start ?? 0 })
+  if (!found) return { source, end: source }
+  const key = keyFor(found.envelope)
+  if (!key) {
+    source.destroy()
+    throw new Refusal(
+      'backup.key-destroyed',
+      `该备份已加密，其密钥 ${found.envelope.key} 不在此处（保存至 ${found.envelope.keyKeptUntil}）。如另有保存，请用 --backup-key 指定；如已销毁，则任何人都无法再读取`,
+      `This backup is encrypted and its key ${found.envelope.key} is not here (kept until ${found.envelope.keyKeptUntil}): name its file with --backup-key; if it was destroyed nobody can read the backup any more`,
+    )
+  }
+  const opened = decrypting(found.envelope, key)
+  source.on('error', (error) => opened.destroy(error))
+  return { source, end: source.pipe(opened) }
+}
+
 /**
  * Reads a backup from beginning to end and holds it to its own counts and digests. Refuses with backup.damaged at the first
  * difference; whoever hears must be able to take everything back until this has returned.
@@ -136,17 +168,19 @@ class Reading {
 export async function readBackup(
   file: string,
   hear: Hearer = {},
+  keyFor: KeyFor = () => null,
 ): Promise<{ head: BackupHead; ends: TableEnd[] }> {
-  const source = createReadStream(file, { highWaterMark: 1 << 20 })
+  const { source, end: packed } = openBackup(file, keyFor)
   const unpacked = createGunzip({ chunkSize: 1 << 18 })
-  source.on('error', (error) => unpacked.destroy(error))
+  packed.on('error', (error) => unpacked.destroy(error))
   const reading = new Reading(hear)
   let rest: Buffer = Buffer.alloc(0)
   try {
-    for await (const chunk of source.pipe(unpacked) as AsyncIterable<Buffer>) {
+    for await (const chunk of packed.pipe(unpacked) as AsyncIterable<Buffer>) {
       rest = await takeLines(reading, rest.length === 0 ? chunk : Buffer.concat([rest, chunk]))
     }
   } catch (error) {
+    if (error instanceof NotDecrypted) throw damaged(error.message)
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code.startsWith('Z_'))
       throw reading.head === null && code === 'Z_DATA_ERROR'

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keysFrom } from '@bihuan/server/keys.ts'
+import { backupKeyIn, backupKeyOf } from '@bihuan/server/retention/backup-keys.ts'
 import type { Command } from 'commander'
 import { exitCode } from '../exit-code.ts'
 import { writeCityFile } from '../start/city-file.ts'
@@ -8,10 +9,10 @@ import { type Answer, answering, note } from './answering.ts'
 import { type BackupHead, keySignText } from './backup-format.ts'
 import { type CityOptions, folderOf, inAnyCity, withData } from './city-options.ts'
 import { tableText } from './print.ts'
-import { readBackup } from './read-backup.ts'
+import { type KeyFor, readBackup } from './read-backup.ts'
 import { Refusal } from './refusal.ts'
 
-type Options = CityOptions & { verify?: true; withoutKey?: true }
+type Options = CityOptions & { verify?: true; withoutKey?: true; backupKey?: string }
 
 /** `restore FILE`: a backup into an empty city. */
 export function registerRestore(program: Command): void {
@@ -21,12 +22,17 @@ export function registerRestore(program: Command): void {
     .argument('<file>', 'the file that `bihuan backup` wrote')
     .option('--verify', 'only check the file from end to end; needs no city and changes nothing')
     .option(
+      '--backup-key <file>',
+      'the key of this backup, where it is not in the backup-keys of the data folder',
+    )
+    .option(
       '--without-key',
       'restore although its key file is not here: no identity number of it can be read',
     )
   answering<Options>(withData(command), async ([file = ''], options) => {
     // The whole file first: what is damaged must not touch a city, nor found one.
-    const { head, ends } = await readBackup(file)
+    const keyFor = keyForOf(options)
+    const { head, ends } = await readBackup(file, {}, keyFor)
     const rows = ends.reduce((sum, end) => sum + end.rows, 0)
     const told = {
       madeAt: head.madeAt,
@@ -41,9 +47,18 @@ export function registerRestore(program: Command): void {
         json: { whole: true, ...told },
         text: `${file} is whole · 备份完整: city ${head.city}, made at ${head.madeAt}, ${rows} rows of ${ends.length} tables, key ${head.key === null ? 'not ' : ''}inside`,
       }
-    return { ...(await restore(file, head, options, told)) }
+    return { ...(await restore(file, head, options, told, keyFor)) }
   })
 }
+
+/** Where the key of an encrypted backup is looked for: in the file that is named, then in the data folder. */
+const keyForOf =
+  (options: Options): KeyFor =>
+  ({ key: id }) => {
+    const named = options.backupKey === undefined ? null : backupKeyIn(options.backupKey)
+    const found = named?.id === id ? named : backupKeyOf(folderOf(options), id)
+    return found && Buffer.from(found.key, 'base64')
+  }
 
 /** Puts the key of the backup in its place, or checks the one that is there. Returns how to take it back. */
 function placeKey(folder: string, head: BackupHead, options: Options): () => void {
@@ -72,6 +87,7 @@ async function restore(
   head: BackupHead,
   options: Options,
   told: object,
+  keyFor: KeyFor,
 ): Promise<Answer> {
   const [{ loadBackup, refuseOtherSchema }, { cityCode }] = await Promise.all([
     import('./load-backup.ts'),
@@ -86,7 +102,7 @@ async function restore(
     )
   const takeKeyBack = placeKey(folderOf(options), head, options)
   try {
-    const { ends, broken } = await inAnyCity(options, (city) => loadBackup(city, file))
+    const { ends, broken } = await inAnyCity(options, (city) => loadBackup(city, file, keyFor))
     // From now on a start without --empty refuses this folder: the demo would forget the city in it.
     writeCityFile(folderOf(options), { kind: 'own' })
     if (broken.length > 0)

@@ -121,3 +121,22 @@ test('a day that does not exist and a NUL in a text are refused in words, not a 
     { code: 'input.malformed' },
   )
 })
+
+test('what follows the commit runs once, after it, and cannot undo it', async () => {
+  let seen: unknown[] = []
+  const followed = command({
+    ...mark,
+    name: 'test.followed',
+    async after(at, outcome, { id }) {
+      const rows = await at.sql`select id from commands where id = ${id}`
+      seen = [...seen, rows.length, outcome]
+      throw new Error('away')
+    },
+  })
+  const id = randomUUID()
+  const run = () => city.run(followed, city.actor('sampler'), { subject: 'after' }, city.start, id)
+  const outcome = await run()
+  expect(await run()).toEqual(outcome)
+  expect(seen).toEqual([1, outcome])
+  expect(await timesRun('after')).toBe(1)
+})

@@ -41,6 +41,8 @@ export type Command<Input extends TSchema = TSchema, Outcome extends TSchema = T
   /** What must stand even when the command then refuses, such as a try that is used up: before the transaction, on its own. */
   before?(sql: Reader, input: Static<Input>, request: Request): Promise<void>
   run(tx: Tx, input: Static<Input>, request: Request): Promise<Static<Outcome>>
+  /** What follows the commit and may be lost without harm, because something else does it later; what it throws is nobody's. */
+  after?(city: City, outcome: Static<Outcome>, request: Request): Promise<void>
   /** Where many come at once: how those that wait run as one transaction. Its answers are those of `run`. */
   together?: Together<Static<Input>, Static<Outcome>>
   /** What stands for the input where telling two apart by canonical JSON would cost too much; says as much as the input. */
@@ -93,7 +95,14 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
       throw new Problem('access.role-may-not', { role: actor.role, name: it.name })
     const input = checkInput(it.input, raw)
     digest = city.keys.digest(it.digestText?.(input) ?? canonicalJson(input))
-    const request: Request = { id, now, actor, city: city.code, keys: city.keys, anchors: city.anchors }
+    const request: Request = {
+      id,
+      now,
+      actor,
+      city: city.code,
+      keys: city.keys,
+      anchors: city.anchors,
+    }
     if (it.together)
       return await takeTogether(city.sql, it.name, it.together, { input, request }, digest)
     const before = await answered(city.sql, id, it.name, digest)
@@ -103,7 +112,7 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
       throw new Problem('access.area-is-not-yours', { area, own: actor.areaCode })
     await it.before?.(city.sql, input, request)
     const inputDigest = digest
-    return (await tryAgain(() =>
+    const outcome = (await tryAgain(() =>
       city.sql.begin(async (tx) => {
         const outcome = await it.run(tx, input, request)
         await tx`
@@ -112,6 +121,8 @@ export async function execute<Input extends TSchema, Outcome extends TSchema>(
         return outcome
       }),
     )) as Static<Outcome>
+    await it.after?.(city, outcome, request).catch(() => {})
+    return outcome
   } catch (error) {
     // The same command may have won a race against this one: then its answer is ours too.
     const won = digest && (await answered(city.sql, id, it.name, digest))

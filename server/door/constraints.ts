@@ -34,6 +34,10 @@ function problemOfInput(error: Error): Problem | null {
   ])
 }
 
+// A row for a round whose partitions retention has dropped.
+const isOfErasedRound = (error: Error): boolean =>
+  'routine' in error && error.routine === 'ExecFindPartition'
+
 // disk_full of PostgreSQL: it has rolled back, nothing is half there.
 const diskFull = '53100'
 
@@ -41,6 +45,7 @@ const diskFull = '53100'
 export function problemOfConstraint(error: unknown): unknown {
   if (error instanceof Error) {
     if ('code' in error && error.code === diskFull) return new Problem('server.disk-full')
+    if (isOfErasedRound(error)) return new Problem('round.erased')
     const problem = problemOfInput(error)
     if (problem) return problem
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Purpose, purposes, purposesOf, type Role } from '@bihuan/contract/access.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static, TSchema } from 'typebox'
@@ -51,6 +52,20 @@ function purposeOf(actor: Actor, stated: string | null): Purpose {
   return purpose
 }
 
+/** Who comes to the end of a budget is kept among the refusals: the privacy officer sees who asks for more, and how often. */
+async function keepRefusal(
+  city: City,
+  name: string,
+  { actor, now }: Asking,
+  error: unknown,
+): Promise<never> {
+  if (error instanceof Problem && error.code.startsWith('reads.'))
+    await city.sql`
+      insert into refusals (id, name, actor_id, actor_role, code, at)
+      values (${randomUUID()}, ${name}, ${actor.id}, ${actor.role}, ${error.code}, ${now})`
+  throw error
+}
+
 /** Answers a query: may the actor, are the parameters well formed, and, where a person is named, for which purpose. */
 export async function ask<Params extends TSchema, Outcome extends TSchema>(
   city: City,
@@ -65,20 +80,18 @@ export async function ask<Params extends TSchema, Outcome extends TSchema>(
   const purpose = it.person || it.people ? purposeOf(actor, asking.purpose) : null
   if (it.person && purpose) {
     // The trace is written before the answer: whoever has seen has left a mark.
-    await leaveTrace(city.sql, {
-      person: it.person(params),
-      query: it.name,
-      actor,
-      purpose,
-      at: now,
-    })
+    const look = { person: it.person(params), query: it.name, actor, purpose, at: now }
+    await leaveTrace(city.sql, look).catch((error) => keepRefusal(city, it.name, asking, error))
   }
-  return it.run(city.sql, params, {
+  const question = {
     now,
     actor,
     purpose,
     city: city.code,
     keys: city.keys,
     anchors: city.anchors,
-  })
+  }
+  return it
+    .run(city.sql, params, question)
+    .catch((error) => keepRefusal(city, it.name, asking, error))
 }

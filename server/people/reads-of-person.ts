@@ -9,8 +9,9 @@ const readSingle = together<string, PersonRead & { place: number }>(
   (sql, people) => sql<(PersonRead & { place: number })[]>`
     select p.place, q.* from generate_subscripts(${[...people]}::bigint[], 1) p (place)
     cross join lateral (
-      select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name, ${unitName(sql)} as actor_unit
-      from person_reads r left join accounts a on a.id = r.actor_id
+      select r.at, r.actor_role, r.purpose, r.query, r.actor_id, a.display_name as actor_name, ${unitName(sql)} as actor_unit,
+        case when g.id is not null then coalesce(g.verdict, 'open') end as glass
+      from person_reads r left join accounts a on a.id = r.actor_id left join break_glass g on g.id = r.break_glass
       where r.person_id = (${[...people]}::bigint[])[p.place] order by r.at desc, r.id limit ${readsMax}
     ) q`,
 )

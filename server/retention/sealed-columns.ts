@@ -1,0 +1,63 @@
+import type { Reader } from '../db/sql.ts'
+import type { SealedKind } from './period-keys.ts'
+import { isPeriodSealed, keyIdOf } from './sealing.ts'
+
+type SealedColumn = {
+  kind: SealedKind
+  table: string
+  column: string
+  form: 'json' | 'text' | 'bytes'
+}
+
+/** Where words lie that are sealed under the key of a month. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { kind: 'orders', table: 'orders', column: 'document', form: 'json' },
+  { kind: 'orders', table: 'order_acts', column: 'document', form: 'json' },
+  { kind: 'orders', table: 'order_batches', column: 'document', form: 'json' },
+  { kind: 'orders', table: 'signings', column: 'document', form: 'json' },
+  { kind: 'orders', table: 'signings', column: 'shown', form: 'json' },
+  { kind: 'orders', table: 'signing_orders', column: 'document', form: 'json' },
+  { kind: 'orders', table: 'appeal_additions', column: 'words', form: 'text' },
+  { kind: 'orders', table: 'measure_reports', column: 'words', form: 'text' },
+  { kind: 'orders', table: 'measure_reports', column: 'place', form: 'text' },
+  { kind: 'orders', table: 'measure_answers', column: 'words', form: 'text' },
+  { kind: 'reads', table: 'break_glass', column: 'reason_cipher', form: 'bytes' },
+  { kind: 'reads', table: 'break_glass', column: 'words_cipher', form: 'bytes' },
+  { kind: 'messages', table: 'messages', column: 'phone_cipher', form: 'bytes' },
+  { kind: 'messages', table: 'messages', column: 'text_cipher', form: 'bytes' },
+  { kind: 'messages', table: 'code_attempts', column: 'registration_cipher', form: 'bytes' },
+  { kind: 'registrations', table: 'self_registrations', column: 'address_cipher', form: 'bytes' },
+  { kind: 'registrations', table: 'walk_ins', column: 'address_cipher', form: 'bytes' },
+]
+
+// Head and length (sealing.ts), and the id of a key: kind, month, 16 letters of its fingerprint.
+const headBytes = (kind: SealedKind) => 8 + 1 + kind.length + '-2022-11.'.length + 16
+
+/** The part of a sealed value that names its key, in base64: rows of one key have one. */
+function headOf(sql: Reader, { kind, column, form }: SealedColumn) {
+  const letters = Math.ceil((headBytes(kind) * 4) / 3)
+  if (form === 'bytes')
+    return sql`encode(substring(x.${sql(column)} from 1 for ${headBytes(kind)}::int), 'base64')`
+  return form === 'json'
+    ? sql`left(x.${sql(column)} ->> '$sealed', ${letters}::int)`
+    : sql`left(substring(x.${sql(column)} from 8), ${letters}::int)`
+}
+
+const nameIn = (head: string): string | null => {
+  const bytes = Buffer.from(head, 'base64url')
+  return isPeriodSealed(bytes) ? keyIdOf(bytes) : null
+}
+
+/** The ids of the keys of a kind that some row still needs. */
+export async function neededKeys(sql: Reader, kind: SealedKind): Promise<Set<string>> {
+  const needed = new Set<string>()
+  for (const one of sealedColumns.filter((column) => column.kind === kind)) {
+    const rows = await sql<{ head: string | null }[]>`
+      select distinct ${headOf(sql, one)} as head from ${sql(one.table)} x where x.${sql(one.column)} is not null`
+    for (const { head } of rows) {
+      const name = head === null ? null : nameIn(head)
+      if (name !== null) needed.add(name)
+    }
+  }
+  return needed
+}
