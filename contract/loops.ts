@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { AreaCode, AsOf, Moment, RoundId } from './scalars.ts'
 
+/** Loops of a round. */
 export const loopKinds = [
   'tube-not-sealed',
   'tube-not-boxed',
@@ -15,6 +16,13 @@ export const loopKinds = [
   'preliminary-not-confirmed',
   'positive-without-case',
   'person-not-sampled',
+] as const
+/** Loops that belong to no round: they stand on every list. */
+export const cityLoopKinds = [
+  'order-not-served',
+  'appeal-unanswered',
+  'measure-unanswered',
+  'break-glass-not-reviewed',
 ] as const
 /** The steps whose limits a notice gives, minutes each; the due times of the loops come from them. */
 export const limitSteps = [
@@ -32,7 +40,7 @@ export const limitSteps = [
 ] as const
 export type LimitStep = (typeof limitSteps)[number]
 
-export const LoopKind = Type.Enum(loopKinds)
+export const LoopKind = Type.Enum([...loopKinds, ...cityLoopKinds])
 export const LoopParams = Type.Object(
   {
     round: Type.Optional(RoundId),
@@ -46,7 +54,7 @@ export const LoopParams = Type.Object(
 )
 export const Loop = Type.Object({
   kind: LoopKind,
-  round: RoundId,
+  round: Type.Union([RoundId, Type.Null()], { description: 'Null where it belongs to none' }),
   subject: Type.String({ description: 'kind and printed code or id, such as tube:4101000000123N' }),
   area: Type.String(),
   areaName: Type.String(),

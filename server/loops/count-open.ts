@@ -1,7 +1,7 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { type Kind, loopsOf } from './count-loops.ts'
-import type { Asked } from './open-part.ts'
+import { type Asked, openIn } from './open-part.ts'
 
 export type Counted = { kind: Kind; open: number; overdue: number }
 
@@ -9,13 +9,14 @@ export type Counted = { kind: Kind; open: number; overdue: number }
 export async function countNow(
   sql: Reader,
   kinds: readonly Kind[],
-  { now, round, reach, owner, overdue }: Asked,
+  asked: Asked,
 ): Promise<Counted[]> {
+  const { now, reach, owner, overdue } = asked
   if (kinds.length === 0) return []
   return sql<Counted[]>`
     select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
     from (${loopsOf(sql, kinds)}) l
-    where closed_at is null and opened_at <= ${now}::timestamptz and starts_with(area, ${reach}) and round_id = ${round}
+    where ${openIn(sql, asked)} and opened_at <= ${now}::timestamptz and starts_with(area, ${reach})
       ${owner === undefined ? sql`` : sql`and owner = ${owner}`}
       ${overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`}
     group by kind`

@@ -1,7 +1,7 @@
 import type { Reader } from '../db/sql.ts'
 import { type Kind, loopsOf } from './count-loops.ts'
 import { boxesNotDelivered, boxesNotHandedOver } from './open-boxes.ts'
-import { type Asked, columns, firstOf, type OpenRow } from './open-part.ts'
+import { type Asked, columns, firstOf, type OpenRow, openIn } from './open-part.ts'
 import { tubesNotBoxed, tubesNotResulted, tubesNotSealed } from './open-tubes.ts'
 import { unvisitedBuildings } from './unvisited.ts'
 
@@ -17,8 +17,8 @@ const quick: Partial<Record<Kind, Part>> = {
 
 const byView =
   (kind: Kind): Part =>
-  (sql, { round }) =>
-    sql`select * from (${loopsOf(sql, [kind])}) v where closed_at is null and round_id = ${round}`
+  (sql, asked) =>
+    sql`select * from (${loopsOf(sql, [kind])}) v where ${openIn(sql, asked)}`
 
 // Kinds that a large round finds through its tallies.
 const counted: Partial<Record<Kind, Part>> = {

@@ -1,5 +1,5 @@
 import { staffRoles } from '@bihuan/contract/access.ts'
-import { LoopParams, Loops } from '@bihuan/contract/loops.ts'
+import { cityLoopKinds, LoopParams, Loops } from '@bihuan/contract/loops.ts'
 import { isoOf } from '@bihuan/core/time/instant.ts'
 import type { Reader, Sql } from '../db/sql.ts'
 import { query } from '../door/query.ts'
@@ -41,8 +41,9 @@ async function lookInto(
   large: ReadonlySet<number>,
   asked: Asked,
 ): Promise<Looked> {
-  const open = openIn.get(asked.round)
-  const isLarge = large.has(asked.round)
+  const { round } = asked
+  const open = round === null ? undefined : openIn.get(round)
+  const isLarge = round !== null && large.has(round)
   const here = open ? kinds.filter((kind) => open.has(kind)) : kinds
   const [rows, counts] = await Promise.all([
     firstOpen(sql, here, isLarge, asked),
@@ -80,6 +81,9 @@ export const openLoops = query({
     const looked: Looked[] = []
     for (const one of rounds)
       looked.push(await lookInto(sql, kinds, openIn, large, { ...asked, round: one }))
+    // They belong to no round, and so to every list.
+    const ofCity = cityLoopKinds.filter((one) => kind === undefined || one === kind)
+    looked.push(await lookInto(sql, ofCity, openIn, large, { ...asked, round: null }))
     const before = overdueOnly(ever, overdue)
     const rows = firstOfAll(
       looked.flatMap((one) => one.rows),
@@ -97,7 +101,7 @@ export const openLoops = query({
       counts: summed([...looked.map((one) => one.counts), before]),
       loops: rows.map((row, n) => ({
         kind: row.kind,
-        round: String(row.roundId),
+        round: row.roundId === null ? null : String(row.roundId),
         subject: printedSubject(row.subject),
         area: row.area,
         areaName: names[n]?.areaName ?? row.area,

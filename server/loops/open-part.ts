@@ -8,7 +8,8 @@ import type { Kind } from './count-loops.ts'
  */
 export type Asked = {
   now: Instant
-  round: number
+  /** Null asks for what belongs to no round. */
+  round: number | null
   reach: string
   owner: string | undefined
   overdue: boolean | undefined
@@ -17,7 +18,7 @@ export type Asked = {
 
 export type OpenRow = {
   kind: Kind
-  roundId: number
+  roundId: number | null
   subject: string
   area: string
   owner: string
@@ -25,6 +26,15 @@ export type OpenRow = {
   dueAt: Instant
   nextStep: string
 }
+
+/**
+ * The loops of this round that nobody has closed, or of none: those may also close by themselves at a moment that is known
+ * before. Only written with `=` PostgreSQL reads the partitions of one round.
+ */
+export const openIn = (sql: Reader, { round, now }: Pick<Asked, 'round' | 'now'>) =>
+  round === null
+    ? sql`round_id is null and (closed_at is null or closed_at > ${now}::timestamptz)`
+    : sql`round_id = ${round} and closed_at is null`
 
 export const columns = (sql: Reader) =>
   sql`kind, round_id, subject, area, owner, opened_at, due_at, next_step`
