@@ -30,18 +30,28 @@ describe('the tree of commands', () => {
       'policy show',
       'policy check',
       'policy diff',
+      'authority make',
+      'authority appoint',
+      'authority dismiss',
       'doctor',
       'migrate',
       'backup',
       'restore',
+      'retention kinds',
+      'retention run',
+      'retention certificates',
+      'log refill',
     ])
   })
 
   test.each(leaves(program))('%s has --json, --data and a word in Chinese', (name, command) => {
     const options = command.options.map(({ long }) => long)
     expect(options).toContain('--json')
-    // Packs of rules need no city; they stand in a folder of their own.
-    expect(options).toContain(name.startsWith('policy ') ? '--folder' : '--data')
+    // Packs of rules need no city, they stand in a folder of their own; the authority is off line and has its key; what is kept is code.
+    const [group = ''] = name.split(' ')
+    const places: Record<string, string> = { policy: '--folder', authority: '--key' }
+    const place = name === 'retention kinds' ? '--json' : (places[group] ?? '--data')
+    expect(options).toContain(place)
     expect(command.description()).toMatch(/\p{Script=Han}/u)
   })
 

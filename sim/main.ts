@@ -11,6 +11,8 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '60' },
     // Folder of the acceptance data; without it viral loads come from documented quartiles.
     acceptance: { type: 'string', default: '' },
+    // Where officers with passkeys of software are in office, as in the demo city.
+    office: { type: 'boolean', default: false },
   },
 })
 
@@ -32,6 +34,7 @@ try {
     scale: Number(values.scale),
     speed: values.speed === 'max' ? 'max' : Number(values.speed),
     loads: viralLoads(values.acceptance),
+    hasOffice: values.office,
     onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
   })
   say({ kind: 'report', ...report })

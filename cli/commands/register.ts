@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 import { exitCode } from '../exit-code.ts'
+import { registerAuthority } from './authority.ts'
 import { registerBackup } from './backup.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerImport } from './import-results.ts'
+import { registerLog } from './log.ts'
 import { registerLoops } from './loops.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPerson } from './person.ts'
 import { registerPolicy } from './policy.ts'
 import { registerRestore } from './restore.ts'
+import { registerRetention } from './retention.ts'
 import { registerRound } from './round.ts'
 import { registerSeed } from './seed.ts'
 import { registerTube } from './tube.ts'
@@ -23,10 +26,13 @@ export function registerCommands(program: Command): void {
   registerExport(program)
   registerSeed(program)
   registerPolicy(program)
+  registerAuthority(program)
   registerDoctor(program)
   registerMigrate(program)
   registerBackup(program)
   registerRestore(program)
+  registerRetention(program)
+  registerLog(program)
   program.addHelpText(
     'after',
     '\nEvery command has --help. Exit status: 0 done, 1 our fault, 2 refused, 3 not conserved, 4 the machine, 130 interrupted (docs/command-line.md).',

@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Transform } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Refusal } from './refusal.ts'
@@ -45,21 +46,24 @@ export function refuseTaken(file: string, mayReplace: boolean): void {
 
 /**
  * Writes a file whole or not at all: beside it first, only its owner may read it, on disk before it takes the name. What was
- * half written when something failed is removed.
+ * half written when something failed is removed. `through` is what the bytes pass on their way to the disk.
  */
 export async function writeWhole<Outcome>(
   file: string,
-  { gzip }: { gzip: boolean },
+  { gzip, through }: { gzip: boolean; through?: Transform },
   fill: (sink: Sink) => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; bytes: number }> {
   const part = `${file}.${process.pid}.part`
   const out = createWriteStream(part, { mode: 0o600, flags: 'wx' })
-  const entry = gzip ? createGzip({ level: 6 }) : out
-  if (entry !== out) entry.pipe(out)
+  const last = through ?? out
+  const entry = gzip ? createGzip({ level: 6 }) : last
+  if (through) through.pipe(out)
+  if (entry !== last) entry.pipe(last)
   const hash = createHash('sha256')
   const failed = new Promise<never>((_, reject) => {
     out.on('error', reject)
     entry.on('error', reject)
+    through?.on('error', reject)
   })
   failed.catch(() => {})
   try {
@@ -81,6 +85,7 @@ export async function writeWhole<Outcome>(
     return { outcome, bytes: size }
   } catch (error) {
     entry.destroy()
+    through?.destroy()
     out.destroy()
     rmSync(part, { force: true })
     throw error

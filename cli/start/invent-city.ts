@@ -8,7 +8,7 @@ import { seedCity } from '@bihuan/sim/seed/seed-city.ts'
 import { cityCode, type Store } from '../with-city.ts'
 
 /** The evening on which the notice was issued; the staff set up the round. */
-const evening = cityInstant('2022-01-13', '21:00')
+export const storyEvening = cityInstant('2022-01-13', '21:00')
 
 /** Ten minutes before the sites open: the first people are already queueing. */
 export const storyStart = cityInstant('2022-01-14', '08:50')
@@ -21,7 +21,7 @@ export async function inventCity(store: Store, seed: number, scale: number) {
     const send = inProcess(
       commands,
       (it, input, attempt) => execute(city, it, input, attempt),
-      evening,
+      storyEvening,
     )
     const seeded = await seedCity({ send, seed, scale, notice: noticeFile(), assays: assayFiles() })
     // A freshly loaded table has no statistics, and the first plans would be those of an empty one.

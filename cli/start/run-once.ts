@@ -7,6 +7,7 @@ import { serve } from '@bihuan/server/serve.ts'
 import { Ending, exitCode } from '../exit-code.ts'
 import { version } from '../version.ts'
 import { cityCode, openStore, operator } from '../with-city.ts'
+import { demoPasskeyFile, demoTrust } from './demo-trust.ts'
 import { storyStart } from './invent-city.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { StartOptions } from './options.ts'
@@ -35,10 +36,13 @@ export async function runOnce(options: StartOptions): Promise<void> {
   }))
   try {
     await prepareDemo(store, folder, { ...options, reset: options.reset || isThrowAway })
+    const anchors = await demoTrust(store, folder, { origins: [], witnesses: [] })
     const serving = await serve({
       databaseUrl: store.url,
       cityCode,
       keys: store.keys,
+      anchors,
+      demoPasskeyFile: demoPasskeyFile(folder),
       version,
       demoStart: storyStart,
       host: '127.0.0.1',

@@ -24,6 +24,7 @@ export function startStaff(
       String(order.scale),
       '--speed',
       String(order.speed),
+      '--office',
       '--acceptance',
       process.env.ACCEPTANCE_DATA ?? join(projectFolder, '..', 'shared', 'acceptance'),
     ],

@@ -2,11 +2,13 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { cityIsoOf } from '@bihuan/core/time/instant.ts'
 import { type Running, startCityProcesses } from '@bihuan/server/processes/city-processes.ts'
+import { practiceWitnesses } from '../../tools/witness/practice-witnesses.ts'
 import { defaultDataFolder } from '../data-folder.ts'
 import { Ending, exitCode } from '../exit-code.ts'
 import { version } from '../version.ts'
 import { cityCode, openStore, type Store } from '../with-city.ts'
 import { readCityFile, writeCityFile } from './city-file.ts'
+import { demoPasskeyFile, demoTrust, logOrigin } from './demo-trust.ts'
 import { firstAdministrator } from './first-administrator.ts'
 import { storyStart } from './invent-city.ts'
 import { lockFolder } from './lock-folder.ts'
@@ -66,8 +68,10 @@ export async function start(options: StartOptions): Promise<void> {
     throw error
   })
   let staff: Staff | null = null
+  let practice: { close(): void } | null = null
   endOnSignal(async () => {
     await staff?.stop()
+    practice?.close()
     await processes.close()
     await store.stop()
     unlock()
@@ -75,6 +79,7 @@ export async function start(options: StartOptions): Promise<void> {
   try {
     const administrator = options.empty ? await prepareOwn(store, folder) : null
     if (!options.empty) await prepareDemo(store, folder, options)
+    if (!options.empty) practice = await demoAround(store, folder, options.port)
     await step('制作页面', 'Building the pages', async () => ({ outcome: await pages, words: '' }))
     const serving = await processes.serve(
       {
@@ -82,6 +87,7 @@ export async function start(options: StartOptions): Promise<void> {
         cityCode,
         keyFile: join(folder, 'keys'),
         trustFile: join(folder, 'trust.json'),
+        demoPasskeyFile: options.empty ? null : demoPasskeyFile(folder),
         version,
         demoStart: options.empty ? null : storyStart,
         webFolder,
@@ -107,6 +113,19 @@ export async function start(options: StartOptions): Promise<void> {
     unlock()
     throw error
   }
+}
+
+/** Officers, rules and witnesses of an invented city, and how the witnesses are ended. */
+async function demoAround(store: Store, folder: string, port: number) {
+  const practice = await practiceWitnesses(join(folder, 'demo-witnesses'), {
+    log: store.keys.logSigner(logOrigin).key,
+    cityUrl: `http://127.0.0.1:${port}`,
+  })
+  await demoTrust(store, folder, {
+    origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
+    witnesses: practice.witnesses,
+  })
+  return practice
 }
 
 async function prepareOwn(store: Store, folder: string) {

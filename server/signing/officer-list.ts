@@ -37,6 +37,8 @@ export const officerList = query({
       posts.map(({ officer }) => officer),
     )
     return {
+      site: anchors.party.id,
+      hasAuthority: anchors.authorityKey !== '',
       officers: posts.map(({ officer, unit, area: own, powers, until, credential }) => ({
         officer,
         name: names.get(officer) ?? null,

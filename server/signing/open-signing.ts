@@ -25,6 +25,14 @@ export type Opening = {
   lifeMs?: number
 }
 
+// Codes only: lists of what waits for signatures are read without a purpose, and the document itself lies sealed.
+function titleOf({ kind, document }: Opening): string {
+  const says = Object(document) as { kind?: unknown; basis?: unknown; pack?: unknown }
+  return [kind, says.kind, says.basis, says.pack]
+    .filter((one) => typeof one === 'string')
+    .join(' · ')
+}
+
 const usualLifeMs = 24 * hourMs
 
 /**
@@ -32,18 +40,21 @@ const usualLifeMs = 24 * hourMs
  * signing a command, and a repeated command opens no second one.
  */
 export async function openSigning(tx: Tx, it: Opening, request: Request): Promise<string> {
-  const { id, now, actor } = request
+  const { id, now, actor, keys } = request
+  // Rules are public; whatever is about people lies under the key of its month.
+  const sealed = (document: unknown) =>
+    it.kind === 'adoption' ? document : keys.sealedJson('orders', now, document)
   await tx`
-    insert into signings (id, kind, document, digest, area_code, person_id, signers, shown, drafted_by, drafted_at, expires_at)
-    values (${id}, ${it.kind}, ${tx.json(it.document as never)}, ${it.digest}, ${it.area}, ${it.person},
-      ${tx.json(it.signers as never)}, ${it.shown === undefined ? null : tx.json(it.shown as never)},
+    insert into signings (id, kind, title, document, digest, area_code, person_id, signers, shown, drafted_by, drafted_at, expires_at)
+    values (${id}, ${it.kind}, ${titleOf(it)}, ${tx.json(sealed(it.document) as never)}, ${it.digest}, ${it.area}, ${it.person},
+      ${tx.json(it.signers as never)}, ${it.shown === undefined ? null : tx.json(sealed(it.shown) as never)},
       ${actor.id}, ${now}, ${now + (it.lifeMs ?? usualLifeMs)})`
   const orders = it.orders ?? []
   if (orders.length > 0)
     await tx`
       insert into signing_orders (signing_id, index, person_id, document, digest)
       select ${id}, n - 1, person, document::jsonb, digest
-      from unnest(${orders.map(({ person }) => person)}::bigint[], ${orders.map(({ document }) => JSON.stringify(document))}::text[],
+      from unnest(${orders.map(({ person }) => person)}::bigint[], ${orders.map(({ document }) => JSON.stringify(sealed(document)))}::text[],
         ${orders.map(({ digest }) => digest)}::text[]) with ordinality t (person, document, digest, n)`
   return id
 }

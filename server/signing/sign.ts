@@ -1,11 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Sign, Signed } from '@bihuan/contract/signing.ts'
 import { signatureOf } from '@bihuan/core/orders/signature.ts'
 import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { appendPending } from '../transparency/append-pending.ts'
 import { type AssertionJson, assertionsOf } from '../trust/assertion-json.ts'
 import { trustOf } from '../trust/trust-of.ts'
 import { finishers } from './finishers.ts'
 import { nextSigner, readSigning, type SigningRow } from './store.ts'
+
+// A witness that is away must not keep an officer waiting.
+const logMsMax = 2_000
 
 const signingRoles = [
   'case-investigator',
@@ -41,6 +46,11 @@ export const sign = command({
     const row = await readSigning(sql, signing)
     if (!row) throw new Problem('signing.unknown')
     return row.areaCode
+  },
+  // What was signed stands in the public log at once where it can; whatever is left the log's own turn takes up.
+  async after(city, { made }, { now }) {
+    if (made !== null)
+      await Promise.race([appendPending(city, now), pause(logMsMax, undefined, { ref: false })])
   },
   async run(tx, { signing, answer }, request) {
     const { row, next } = ownTurn(await readSigning(tx, signing), request)

@@ -50,6 +50,7 @@ export const signingQuery = query({
       document: row.document,
       digest: row.digest,
       shown: row.shown ?? null,
+      site: question.anchors.party.id,
       credentials,
     }
   },

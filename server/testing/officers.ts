@@ -12,6 +12,7 @@ export const testAuthority = authorityOf()
 
 /** The anchors of a test city; each city has its own object, so that nothing cached for one is read for another. */
 export const testAnchors = (): TrustAnchors => ({
+  file: null,
   authorityKey: testAuthority.publicKey,
   party: { id: 'localhost', origins: ['http://localhost'] },
   passRoot: null,
@@ -48,7 +49,9 @@ export type TestOfficers = {
 }
 
 /** Appoints the officers of the tests, for 100 days before and a year after the city's start, and gives them passkeys. */
-export async function officersOf(city: TestCity): Promise<TestOfficers> {
+export async function officersOf(
+  city: Pick<TestCity, 'city' | 'sql' | 'start'>,
+): Promise<TestOfficers> {
   const { party } = city.city.anchors
   const names = Object.keys(posts) as OfficerName[]
   const keys = new Map(

@@ -9,6 +9,8 @@ export type Witness = { readonly name: string; readonly publicKey: string; reado
  * who can write every row still cannot appoint an officer, move the log or issue a pass.
  */
 export type TrustAnchors = {
+  /** The file they come from, read again by the watch; null where there is none. */
+  readonly file: string | null
   /** The key of the appointing authority, SPKI in base64url; empty where nobody is appointed. */
   readonly authorityKey: string
   /** The site for which passkeys sign. */
@@ -25,6 +27,7 @@ export type TrustAnchors = {
 
 /** Nobody is appointed: no order can be signed, and none that lies in a table has effect. */
 export const noAnchors: TrustAnchors = {
+  file: null,
   authorityKey: '',
   party: { id: 'localhost', origins: [] },
   passRoot: null,
@@ -33,10 +36,10 @@ export const noAnchors: TrustAnchors = {
 
 /** The anchors in a file of JSON; none where there is no file. Throws an Error for one that is not whole. */
 export function anchorsInFile(path: string): TrustAnchors {
-  if (!existsSync(path)) return noAnchors
+  if (!existsSync(path)) return { ...noAnchors, file: path }
   const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<TrustAnchors>
   const { authorityKey, party, passRoot, log } = read
   if (typeof authorityKey !== 'string' || !party?.id || !Array.isArray(party.origins) || !log)
     throw new Error(`${path} is not whole: it needs authorityKey, party and log`)
-  return { authorityKey, party, passRoot: passRoot ?? null, log }
+  return { file: path, authorityKey, party, passRoot: passRoot ?? null, log }
 }

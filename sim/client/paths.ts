@@ -1,5 +1,12 @@
 import { AccountCreated, CreateAccount } from '@bihuan/contract/accounts.ts'
 import {
+  AnswerAppeal,
+  AppealLodged,
+  ReviewDrafted,
+  WriteDownAppeal,
+} from '@bihuan/contract/appeals.ts'
+import { BatchDrafted, DraftBatch } from '@bihuan/contract/batches.ts'
+import {
   DeclareZone,
   ImportAreas,
   Imported,
@@ -25,6 +32,7 @@ import {
   SettleDifference,
   SettleOrphan,
 } from '@bihuan/contract/custody.ts'
+import { FactRecorded, RecordTravel } from '@bihuan/contract/facts.ts'
 import {
   AdoptAssay,
   AssayAdopted,
@@ -38,6 +46,7 @@ import {
   ResultsImported,
 } from '@bihuan/contract/laboratory.ts'
 import { LoopParams, Loops } from '@bihuan/contract/loops.ts'
+import { DraftOrder, OrderDrafted, OrderServed, ServeOrder } from '@bihuan/contract/orders.ts'
 import { ResampleList, ResampleParams } from '@bihuan/contract/recall.ts'
 import {
   CloseRound,
@@ -56,7 +65,8 @@ import {
   TubesIssued,
 } from '@bihuan/contract/rounds.ts'
 import { ClaimSettled, SettleClaim, Upload, UploadAnswer } from '@bihuan/contract/sampling.ts'
-import type { Static, TSchema } from 'typebox'
+import { Sign, Signed, SigningParams, SigningView } from '@bihuan/contract/signing.ts'
+import Type, { type Static, type TSchema } from 'typebox'
 
 const act = <Input extends TSchema, Outcome extends TSchema>(
   path: string,
@@ -97,6 +107,13 @@ export const acts = {
   'result.import': act('/api/v1/plates/:plate/import', ImportResults, ResultsImported),
   'plate.release': act('/api/v1/plates/:plate/release', ReleasePlate, PlateReleased),
   'plate.reject': act('/api/v1/plates/:plate/reject', RejectPlate, PlateRejected),
+  'fact.record-travel': act('/api/v1/facts/entries', RecordTravel, FactRecorded),
+  'order.draft': act('/api/v1/orders', DraftOrder, OrderDrafted),
+  'order.draft-batch': act('/api/v1/batches', DraftBatch, BatchDrafted),
+  'order.serve': act('/api/v1/orders/:order/serve', ServeOrder, OrderServed),
+  'signing.sign': act('/api/v1/signings/:signing/sign', Sign, Signed),
+  'appeal.write-down': act('/api/v1/appeals', WriteDownAppeal, AppealLodged),
+  'appeal.answer': act('/api/v1/appeals/:appeal/answer', AnswerAppeal, ReviewDrafted),
 } as const
 
 export type ActName = keyof typeof acts
@@ -112,6 +129,12 @@ const question = <Params extends TSchema, Outcome extends TSchema>(
 /** The few questions that the staff ask. */
 export const questions = {
   'loop.list': question('/api/v1/loops', LoopParams, Loops),
+  'signing.show': question('/api/v1/signings/:signing', SigningParams, SigningView),
+  'demo.passkey': question(
+    '/api/v1/demo/passkey',
+    Type.Object({}),
+    Type.Object({ credential: Type.String(), privateKey: Type.String() }),
+  ),
   'recall.resample-list': question('/api/v1/resamples', ResampleParams, ResampleList),
 } as const
 

@@ -10,6 +10,7 @@ import { planPickup } from './courier.ts'
 import { planEvening } from './evening.ts'
 import { fatesOf } from './fates.ts'
 import { dealMishaps } from './mishaps.ts'
+import { planOffice } from './office.ts'
 import { openWorld } from './open-world.ts'
 import { asFastAsPossible, byTheClock } from './pace.ts'
 import { planSiteDay } from './site-day.ts'
@@ -25,6 +26,8 @@ export type RunOrder = {
   notice?: unknown
   /** Where viral loads are drawn from; the documented quartiles unless given. */
   loads?: ViralLoads
+  /** Whether officers with passkeys of software are in office; only a demo has them. */
+  hasOffice?: boolean
   signal?: AbortSignal
   onHappening?: (happening: Happening) => void
   /** Tokens for sign-in names, where the demo's door is not used. */
@@ -74,6 +77,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     const { opens } = world
     planTheDay(world, random.fork('mishaps'))
     planHeadlines(world)
+    if (order.hasOffice) planOffice(world)
     const begins = opens - beginsBeforeMinutes * minuteMs
     // A clock that runs already is the visitor's; one that stands before the day is started.
     const clock = await client.clock()
@@ -167,13 +171,13 @@ function planHeadlines(world: World): void {
   world.agenda.plan(world.opens, 'headlines', say)
 }
 
+/** What is owed in the round; orders and appeals are owed beside it, and keep it from nothing. */
 async function openLoops(world: World, at: Instant): Promise<AnswerOf<'loop.list'>['loops']> {
-  return (
-    await world.client.ask(signIn.cityCommander, at, 'loop.list', {
-      round: world.round,
-      limit: 500,
-    })
-  ).loops
+  const { loops } = await world.client.ask(signIn.cityCommander, at, 'loop.list', {
+    round: world.round,
+    limit: 500,
+  })
+  return loops.filter(({ round }) => round !== null)
 }
 
 async function closeRound(world: World, at: Instant): Promise<boolean> {
