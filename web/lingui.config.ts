@@ -13,11 +13,52 @@ export default defineConfig({
     },
     {
       path: '<rootDir>/m/locales/{locale}',
-      include: ['<rootDir>/m', '<rootDir>/kit', '<rootDir>/shell'],
+      include: [
+        '<rootDir>/m/*.{ts,tsx}',
+        '<rootDir>/m/ask',
+        '<rootDir>/m/entrance',
+        '<rootDir>/m/home',
+        '<rootDir>/m/reading',
+        '<rootDir>/m/storage',
+        '<rootDir>/m/status/status-strip.tsx',
+        '<rootDir>/m/status/class-words.ts',
+        '<rootDir>/kit',
+        '<rootDir>/shell',
+      ],
+      // Words for roles and purposes are wanted by who looks at who has looked.
+      exclude: ['<rootDir>/shell/words.ts'],
+    },
+    // The pages behind the code, which come after it has been drawn.
+    {
+      path: '<rootDir>/m/locales-behind/{locale}',
+      include: [
+        '<rootDir>/m/family',
+        '<rootDir>/m/more',
+        '<rootDir>/m/print',
+        '<rootDir>/m/results',
+        '<rootDir>/m/status',
+        '<rootDir>/shell/words.ts',
+      ],
+    },
+    // Pages for everybody; who opens their own code does not carry their words along.
+    {
+      path: '<rootDir>/m/public/locales/{locale}',
+      include: ['<rootDir>/m/public'],
+    },
+    // The pass for guards, which comes after the code too.
+    {
+      path: '<rootDir>/m/pass/locales/{locale}',
+      include: ['<rootDir>/m/pass'],
     },
     {
       path: '<rootDir>/f/locales/{locale}',
       include: ['<rootDir>/f', '<rootDir>/kit', '<rootDir>/shell', '<rootDir>/scan'],
+      exclude: ['<rootDir>/f/gate/**'],
+    },
+    // The screen of a guard.
+    {
+      path: '<rootDir>/f/gate/locales/{locale}',
+      include: ['<rootDir>/f/gate'],
     },
     {
       path: '<rootDir>/screen/locales/{locale}',

@@ -9,18 +9,20 @@ export const purposes = [
   'recall',
   'case-investigation',
   'care',
+  'orders',
+  'passes',
   'inspection',
 ] as const satisfies readonly Purpose[]
 
 /** The purposes that a role may state; a role that is missing here reads no named person. */
 export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
   sampler: ['sampling'],
-  registrar: ['sampling', 'result-inquiry'],
+  registrar: ['sampling', 'result-inquiry', 'orders', 'passes'],
   'lab-reviewer': ['recall'],
-  'case-investigator': ['recall', 'case-investigation'],
-  'grid-worker': ['sampling', 'recall', 'care'],
-  'district-commander': ['recall', 'inspection'],
-  'city-commander': ['recall', 'inspection'],
-  inspector: ['inspection'],
-  'privacy-officer': ['inspection'],
+  'case-investigator': ['recall', 'case-investigation', 'orders'],
+  'grid-worker': ['sampling', 'recall', 'care', 'orders', 'passes'],
+  'district-commander': ['recall', 'orders', 'inspection'],
+  'city-commander': ['recall', 'orders', 'inspection'],
+  inspector: ['orders', 'inspection'],
+  'privacy-officer': ['orders', 'inspection'],
 }

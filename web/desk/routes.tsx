@@ -113,6 +113,16 @@ export const router = createBrowserRouter(
               lazy: async () => ({ Component: (await import('./pages/tube/tube.tsx')).TubePage }),
             },
             {
+              path: 'reads',
+              lazy: async () => ({ Component: (await import('./pages/reads/reads.tsx')).Reads }),
+            },
+            {
+              path: 'retention',
+              lazy: async () => ({
+                Component: (await import('./pages/retention/retention.tsx')).Retention,
+              }),
+            },
+            {
               path: 'persons',
               lazy: async () => ({
                 Component: (await import('./pages/person/find-person.tsx')).FindPerson,
@@ -165,6 +175,162 @@ export const router = createBrowserRouter(
                   }),
                 },
               ],
+            },
+            {
+              path: 'orders',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/orders.tsx')).OrdersPage,
+              }),
+            },
+            {
+              path: 'orders/new',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/new-order.tsx')).NewOrder,
+              }),
+            },
+            {
+              path: 'orders/many',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/new-batch.tsx')).NewBatch,
+              }),
+            },
+            {
+              path: 'orders/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/order.tsx')).OrderPage,
+              }),
+            },
+            {
+              path: 'batches/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/batch.tsx')).BatchPage,
+              }),
+            },
+            {
+              path: 'signings/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/orders/signing.tsx')).SigningPage,
+              }),
+            },
+            {
+              path: 'officers',
+              lazy: async () => ({
+                Component: (await import('./pages/officers/officers.tsx')).Officers,
+              }),
+            },
+            {
+              path: 'policy',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/policy.tsx')).PolicyPage,
+              }),
+            },
+            {
+              path: 'policy/packs',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/packs.tsx')).PacksPage,
+              }),
+            },
+            {
+              path: 'policy/ahead',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/ahead.tsx')).AheadPage,
+              }),
+            },
+            {
+              path: 'policy/draft',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/draft.tsx')).DraftPage,
+              }),
+            },
+            {
+              path: 'policy/sign/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/sign.tsx')).SignAdoptionPage,
+              }),
+            },
+            {
+              path: 'policy',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/policy.tsx')).PolicyPage,
+              }),
+            },
+            {
+              path: 'policy/packs',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/packs.tsx')).PacksPage,
+              }),
+            },
+            {
+              path: 'policy/ahead',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/ahead.tsx')).AheadPage,
+              }),
+            },
+            {
+              path: 'policy/draft',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/draft.tsx')).DraftPage,
+              }),
+            },
+            {
+              path: 'policy/sign/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/policy/sign.tsx')).SignAdoptionPage,
+              }),
+            },
+            {
+              path: 'alarms',
+              lazy: async () => ({
+                Component: (await import('./pages/alarms/alarms.tsx')).AlarmsPage,
+              }),
+            },
+            {
+              path: 'appeals',
+              lazy: async () => ({
+                Component: (await import('./pages/appeals/appeals.tsx')).AppealsPage,
+              }),
+            },
+            {
+              path: 'appeals/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/appeals/appeal.tsx')).AppealPage,
+              }),
+            },
+            {
+              path: 'excess',
+              lazy: async () => ({
+                Component: (await import('./pages/excess/excess.tsx')).ExcessPage,
+              }),
+            },
+            {
+              path: 'appeals',
+              lazy: async () => ({
+                Component: (await import('./pages/appeals/appeals.tsx')).AppealsPage,
+              }),
+            },
+            {
+              path: 'appeals/:id',
+              lazy: async () => ({
+                Component: (await import('./pages/appeals/appeal.tsx')).AppealPage,
+              }),
+            },
+            {
+              path: 'excess',
+              lazy: async () => ({
+                Component: (await import('./pages/excess/excess.tsx')).ExcessPage,
+              }),
+            },
+            {
+              path: 'retention',
+              lazy: async () => ({
+                Component: (await import('./pages/retention/retention.tsx')).Retention,
+              }),
+            },
+            {
+              path: 'reads',
+              lazy: async () => ({
+                Component: (await import('./pages/reads/reads.tsx')).Reads,
+              }),
             },
             { path: '*', Component: NotFound },
           ],

@@ -22,6 +22,7 @@ const Register = lazy(async () => ({
   default: (await import('./register/register-page.tsx')).RegisterPage,
 }))
 const Doors = lazy(async () => ({ default: (await import('./doors/doors-page.tsx')).DoorsPage }))
+const Gate = lazy(async () => (await import('./gate/part.ts')).gatePart())
 const Receive = lazy(async () => ({
   default: (await import('./receive/receive-page.tsx')).ReceivePage,
 }))
@@ -29,13 +30,16 @@ const Receive = lazy(async () => ({
 /** The first page of a role. */
 function homeOf(role: string | undefined): string {
   if (role === 'courier') return '/box'
+  if (role === 'checkpoint-guard') return '/gate'
   return role === 'grid-worker' ? '/doors' : '/sample'
 }
 
-/** Whether this phone must first be told who works and where; a courier belongs to no site. */
+/** Whether this phone must first be told who works and where; a courier and a guard belong to no site. */
 const mustEnter = (state: FieldState) => state.account === null && state.book === null
 const mustJoin = (state: FieldState) =>
-  state.phase === 'new' && state.book === null && state.account?.role !== 'courier'
+  state.phase === 'new' &&
+  state.book === null &&
+  !['courier', 'checkpoint-guard'].includes(state.account?.role ?? '')
 
 const Waiting = () => <p aria-busy="true" />
 
@@ -74,7 +78,11 @@ export function App() {
   return (
     <Router base="/f">
       <Suspense fallback={<Waiting />}>
-        <Pages />
+        <Switch>
+          {/* Before everything that a phone may lack: the way past a gate for who needs help waits for no store and no session. */}
+          <Route path="/gate" component={Gate} />
+          <Route component={Pages} />
+        </Switch>
       </Suspense>
       <Suspense>
         <Toasts />

@@ -26,6 +26,7 @@ export function formatsFor(locale: string) {
     day: 'numeric',
     ...clock,
   })
+  const dayOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
   const at = (time: Time | number) => new Date(time)
   return {
     number: (value: number) => whole.format(value),
@@ -35,6 +36,8 @@ export function formatsFor(locale: string) {
     time: (time: Time | number) => minute.format(at(time)),
     timeWithSeconds: (time: Time | number) => second.format(at(time)),
     day: (time: Time | number) => day.format(at(time)),
+    /** With its year, for what lies months away. */
+    fullDay: (time: Time | number) => dayOfYear.format(at(time)),
     dayAndTime: (time: Time | number) => dayAndMinute.format(at(time)),
     /** The name of an area; the districts have English names, smaller places keep the one on their signs. */
     area: (code: string, name: string) =>

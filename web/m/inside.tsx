@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { type LaterWords, speakAlso } from '../i18n/speak-also.ts'
 import { ErrorState, Skeleton } from '../kit/states.tsx'
 import { TabBar } from '../kit/tab-bar.tsx'
 import { questions } from './ask/questions.ts'
@@ -15,7 +16,14 @@ const familyEveryMs = 120_000
 // When the code has had its turn; from then on the other pages need no network.
 const restAfterMs = 500
 
-const behind = later(async () => (await import('./behind.tsx')).Behind)
+const words: LaterWords = {
+  'zh-CN': () => import('./locales-behind/zh-CN.po'),
+  en: () => import('./locales-behind/en.po'),
+}
+const behind = later(async () => {
+  await speakAlso(words)
+  return (await import('./behind.tsx')).Behind
+})
 
 /** What stands behind the door: the code, the results, the family and the rest, with the bar at the thumb. */
 export function Inside() {
@@ -51,10 +59,11 @@ export function Inside() {
       <TabBar
         label={t`Pages`}
         items={[
-          tab(hrefs.code, t`Code`),
+          tab(hrefs.code, t`Code`, [hrefs.status, hrefs.orders, hrefs.report]),
+          tab(hrefs.pass, t`Pass`, [hrefs.paperPass]),
           tab(hrefs.results, t`Results`, [hrefs.reads]),
           tab(hrefs.family, t`Family`, [hrefs.add]),
-          tab(hrefs.more, t`More`, [hrefs.print]),
+          tab(hrefs.more, t`More`, [hrefs.print, hrefs.kept]),
         ]}
       />
     </WhoseContext>

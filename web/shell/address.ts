@@ -17,6 +17,12 @@ export function addressOf({ kind, code }: Subject): string | null {
       return `/persons/${part}`
     case 'task':
       return `/recall#${part}`
+    case 'order':
+      return `/orders/${part}`
+    case 'appeal':
+      return `/appeals/${part}`
+    case 'measure':
+      return `/excess?measure=${part}`
     case 'building':
       return `/round/coverage?building=${part}`
     default:

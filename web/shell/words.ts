@@ -33,6 +33,7 @@ export const purposeWords: Record<Purpose, MessageDescriptor> = {
   recall: msg`Recalling the members of a pool`,
   'case-investigation': msg`Investigating a case`,
   orders: msg`Orders and appeals`,
+  passes: msg`Printing a pass`,
   care: msg`Medical or daily help`,
   inspection: msg`Inspection`,
 }
@@ -51,9 +52,18 @@ export const loopWords: Record<LoopKind, MessageDescriptor> = {
   'preliminary-not-confirmed': msg`Preliminary not confirmed`,
   'positive-without-case': msg`Positive without case record`,
   'person-not-sampled': msg`People not sampled`,
+  'order-not-served': msg`Order not served`,
+  'appeal-unanswered': msg`Appeal without an answer`,
+  'measure-unanswered': msg`Report of a measure without an answer`,
+  'break-glass-not-reviewed': msg`Reading beyond the budget not reviewed`,
 }
 
 export const nextStepWords: Readonly<Record<string, MessageDescriptor>> = {
+  'serve-order': msg`Tell the person, and keep the proof`,
+  'answer-appeal': msg`Give the person a first answer`,
+  'decide-appeal': msg`Decide the appeal, or the order suspends itself`,
+  'answer-measure': msg`Stop the measure, or name its order`,
+  review: msg`Another person reviews why it was read`,
   seal: msg`Count the swabs and seal the tube`,
   box: msg`Put the tube into a box`,
   'hand-over': msg`Hand the box to a courier, both sign`,

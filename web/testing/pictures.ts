@@ -57,6 +57,12 @@ const cut = async (page: Page) => {
   await page.evaluate(() => (window as FieldWindow).__bihuanField?.cutNetwork(true))
 }
 
+/** Says why a person's order is opened, where the page asks. */
+const forOrders = async (page: Page) => {
+  const why = page.locator('.order-purposes button').first()
+  if (await why.isVisible()) await why.click()
+}
+
 /** Every page of the product. */
 export const pictures: readonly Picture[] = [
   atHome('entrance', '/', null),
@@ -72,6 +78,16 @@ export const pictures: readonly Picture[] = [
   atHome('reads', '/reads'),
   atHome('more', '/more'),
   atHome('print', '/print'),
+  atHome('code-ordered', '/', 'ordered'),
+  atHome('status', '/status', 'ordered'),
+  atHome('status-elder', '/status', 'ordered', { isElder: true, size: small }),
+  atHome('status-orders', '/status/orders', 'ordered'),
+  atHome('status-report', '/status/report', 'ordered'),
+  atHome('pass', '/pass', 'ordered'),
+  atHome('pass-clear', '/pass'),
+  atHome('pass-paper', '/pass/paper'),
+  atHome('kept', '/kept', 'ordered'),
+  atHome('public', '/public', null),
   inHand('entrance', '/', null),
   inHand('sample', '/sample?drive', 'sampler-1', { prepare: fill(4) }),
   inHand('sample-full', '/sample?drive', 'sampler-1', { prepare: fill(10), size: small }),
@@ -85,6 +101,7 @@ export const pictures: readonly Picture[] = [
   inHand('register', '/register', 'registrar-410102'),
   inHand('doors', '/doors', 'grid-410102001'),
   inHand('receive', '/receive'),
+  inHand('gate', '/gate', 'guard'),
   atDesk('home', '/'),
   atDesk('round', '/round', 'commander', { restMs: 2_000 }),
   atDesk('coverage', '/round/coverage'),
@@ -110,5 +127,20 @@ export const pictures: readonly Picture[] = [
   atDesk('devices', '/devices'),
   atDesk('same-person', '/same-person', 'registrar-410105'),
   atDesk('map', '/map', 'admin'),
+  atDesk('orders', '/orders'),
+  atDesk('order-new', '/orders/new', 'investigator'),
+  atDesk('order-many', '/orders/many', 'investigator'),
+  atDesk('order', ({ order }) => `/orders/${order}`, 'commander', { prepare: forOrders }),
+  atDesk('appeals', '/appeals', 'inspector'),
+  atDesk('appeal', ({ appeal }) => `/appeals/${appeal}`, 'inspector', { prepare: forOrders }),
+  atDesk('excess', '/excess', 'inspector'),
+  atDesk('policy', '/policy'),
+  atDesk('policy-packs', '/policy/packs'),
+  atDesk('policy-ahead', '/policy/ahead'),
+  atDesk('policy-draft', '/policy/draft'),
+  atDesk('officers', '/officers'),
+  atDesk('alarms', '/alarms', 'inspector'),
+  atDesk('reads', '/reads', 'privacy-officer'),
+  atDesk('retention', '/retention', 'privacy-officer'),
   { file: 'screen-wall', shell: 'screen', as: 'commander', path: '/', size: wall, restMs: 3_000 },
 ]

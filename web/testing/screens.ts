@@ -31,8 +31,11 @@ async function enter(
   const { as } = picture
   if (as === null) return
   const [path, data] =
-    as === 'resident'
-      ? ['/demo/resident-sessions', { person: subjects.resident }]
+    as === 'resident' || as === 'ordered'
+      ? [
+          '/demo/resident-sessions',
+          { person: as === 'ordered' ? subjects.ordered : subjects.resident },
+        ]
       : ['/demo/sessions', { signInName: as }]
   await context.request.post(`${city.url}/api/v1${path}`, { data })
 }
@@ -70,7 +73,7 @@ async function photograph(
       localStorage.setItem('bihuan.language', language)
       localStorage.setItem('bihuan.drive', '1')
       if (isElder) localStorage.setItem('bihuan.elder', '1')
-      if (as === 'resident') localStorage.setItem('bihuan.m.session', '1')
+      if (as === 'resident' || as === 'ordered') localStorage.setItem('bihuan.m.session', '1')
       if (as) {
         localStorage.setItem('bihuan.session', '1')
         localStorage.setItem('bihuan.demo-account', as)

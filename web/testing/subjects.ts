@@ -9,6 +9,10 @@ export type Subjects = {
   plate: string
   person: string
   resident: string
+  /** A resident of whom an order is in force, that order, and an appeal. */
+  ordered: string
+  order: string
+  appeal: string
   area: string
 }
 
@@ -44,6 +48,8 @@ export async function subjectsOf(city: DemoCity): Promise<Subjects> {
   const { residents } = await ask<{ residents: { person: string; story: string }[] }>(
     '/demo/residents',
   )
+  const { orders } = await ask<{ orders: { order: string }[] }>('/orders?state=in-force')
+  const { appeals } = await ask<{ appeals: { appeal: string }[] }>('/appeals')
   return {
     round,
     site: site.id,
@@ -54,5 +60,11 @@ export async function subjectsOf(city: DemoCity): Promise<Subjects> {
     person: first(recall.tasks, 'member').person,
     resident: (residents.find(({ story }) => story === 'family') ?? first(residents, 'resident'))
       .person,
+    ordered: first(
+      residents.filter(({ story }) => story === 'ordered'),
+      'resident under an order',
+    ).person,
+    order: first(orders, 'order').order,
+    appeal: first(appeals, 'appeal').appeal,
   }
 }

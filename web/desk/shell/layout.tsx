@@ -7,6 +7,7 @@ import { Head } from './head.tsx'
 import { Jump } from './jump.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { Rail } from './rail.tsx'
+import { PageWatermark } from './watermark.tsx'
 
 /** Head, rail and the page; the first stop of the Tab key leads past both to the page. */
 export function Layout() {
@@ -24,6 +25,7 @@ export function Layout() {
           </Suspense>
         </SignedIn>
       </main>
+      <PageWatermark />
       <Jump />
       <KeySheet />
       <ScrollRestoration />

@@ -13,7 +13,7 @@ import { useTitle } from '../../shell/use-title.ts'
 import { fieldEngine } from '../engine/field-engine.ts'
 import { useField } from '../engine/use-field.ts'
 
-const fieldRoles = ['sampler', 'registrar', 'courier', 'grid-worker'] as const
+const fieldRoles = ['sampler', 'registrar', 'courier', 'grid-worker', 'checkpoint-guard'] as const
 type FieldRole = (typeof fieldRoles)[number]
 const isFieldRole = (role: Role): role is FieldRole => fieldRoles.some((one) => one === role)
 const shownMax = 12
@@ -57,6 +57,7 @@ function DemoPeople(props: { accounts: readonly Account[]; onEnter(signInName: s
     registrar: t`Registrar`,
     courier: t`Courier`,
     'grid-worker': t`Grid worker`,
+    'checkpoint-guard': t`Checkpoint guard`,
   }
   const fitting = props.accounts.filter(
     (one) =>

@@ -10,6 +10,7 @@ import { enter } from '../session.ts'
 import type { DemoResidents as Residents } from '../wire.ts'
 
 const storyWords: Readonly<Record<string, MessageDescriptor>> = {
+  ordered: msg`is under an order`,
   old: msg`is old and has no phone`,
   family: msg`looks after a family`,
   foreigner: msg`has a foreign passport`,

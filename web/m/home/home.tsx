@@ -4,6 +4,8 @@ import { useTitle } from '../../shell/use-title.ts'
 import { questions } from '../ask/questions.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import { OldNotice } from '../reading/old-notice.tsx'
+import { useElder } from '../settings.ts'
+import { StatusStrip } from '../status/status-strip.tsx'
 import { useWhose } from '../whose.ts'
 import type { OwnCode, OwnHome } from '../wire.ts'
 import { CodeCard } from './code-card.tsx'
@@ -24,6 +26,7 @@ export function Home() {
   const { t } = useLingui()
   const { person } = useWhose()
   useTitle(t`My code`)
+  const isElder = useElder()
   const home = useAsk<OwnHome>(questions.home(person.person), {
     everyMs: person.relation === 'self' ? homeEveryMs : othersEveryMs,
     isKept: true,
@@ -37,6 +40,7 @@ export function Home() {
       <HomeHead />
       <People />
       <OldNotice asked={home} />
+      {isElder ? null : <StatusStrip />}
       {home.body ? (
         <NextStepCard home={home.body} />
       ) : home.fault ? (
@@ -49,6 +53,7 @@ export function Home() {
       ) : code.fault && home.body ? (
         <ErrorState cause={code.fault} onRetry={code.again} />
       ) : null}
+      {isElder ? <StatusStrip /> : null}
       {home.body ? (
         <>
           <Newest home={home.body} />

@@ -46,6 +46,8 @@ export function More() {
       <List>
         <ListRow title={t`Print a card on paper`} href={hrefs.print} aside="›" />
         <ListRow title={t`Who has looked at this data`} href={hrefs.reads} aside="›" />
+        <ListRow title={t`What the city keeps about you`} href={hrefs.kept} aside="›" />
+        <ListRow title={t`What the city orders, in public`} href={hrefs.public} aside="›" />
       </List>
       <Kept />
       <Button onClick={() => void leave()}>

@@ -8,6 +8,8 @@ const read = (by: string, at = '2026-11-21T10:00:00+08:00', purpose = 'family') 
   purpose,
   query: 'own.home',
   by,
+  unit: null,
+  glass: null,
 })
 
 test('reads of one person one after another on a day are one line, others stand for themselves', () => {

@@ -1,4 +1,4 @@
-import { Plural, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Purpose } from '../../api/wire.ts'
 import { useFormats } from '../../i18n/format.ts'
 import { List, ListRow } from '../../kit/list.tsx'
@@ -12,6 +12,23 @@ import { hrefs } from '../places.ts'
 import { useWhose } from '../whose.ts'
 import type { OwnReads } from '../wire.ts'
 import { groupReads } from './group-reads.ts'
+
+/** Whether somebody looked at more people than a day allows, and what the review of it found. */
+function GlassNote({ glass }: { glass: OwnReads['reads'][number]['glass'] }) {
+  if (glass === null) return null
+  return (
+    <>
+      {' · '}
+      {glass === 'open' ? (
+        <Trans>beyond the daily limit; somebody else will check the reason</Trans>
+      ) : glass === 'founded' ? (
+        <Trans>beyond the daily limit; a check found a good reason</Trans>
+      ) : (
+        <Trans>beyond the daily limit; a check found no good reason</Trans>
+      )}
+    </>
+  )
+}
 
 /** Who has looked at a person's data, when and for what: nobody does so unseen. */
 export function Reads() {
@@ -39,13 +56,14 @@ export function Reads() {
           <EmptyState title={t`Nobody has looked yet`} />
         ) : (
           <List>
-            {groupReads(body.reads).map(({ at, role, purpose, by, count }) => (
+            {groupReads(body.reads).map(({ at, role, purpose, by, glass, count }) => (
               <ListRow
-                key={`${at} ${purpose} ${by} ${count}`}
+                key={`${at} ${purpose} ${by} ${count} ${glass}`}
                 title={by}
                 note={
                   <>
                     {roleOf(role)} · {purposeOf(purpose)}
+                    <GlassNote glass={glass} />
                     {count > 1 ? (
                       <>
                         {' '}

@@ -39,6 +39,36 @@ const words: Readonly<Record<string, (facts: Facts) => { tone: Tone; word: Messa
     tone: 'idle',
     word: msg`A list was exported as a file, ${plural(f.value('rows'), { one: '# row', other: '# rows' })}`,
   }),
+  'order.draft-batch': (f) => ({
+    tone: 'wait',
+    word: msg`Orders for ${plural(f.value('people'), { one: '# person', other: '# people' })} wait for their signatures`,
+  }),
+  'batch.suspend': () => ({ tone: 'wait', word: msg`A whole batch of orders is to be suspended` }),
+  'batch.open-stage': () => ({
+    tone: 'wait',
+    word: msg`The next stage of a batch of orders is to be opened`,
+  }),
+  'response.end': () => ({
+    tone: 'ok',
+    word: msg`The end of the response waits for its signatures`,
+  }),
+  'policy.draft-adoption': () => ({
+    tone: 'wait',
+    word: msg`New rules wait for their signatures`,
+  }),
+  'appointment.import': (f) => ({
+    tone: 'info',
+    word: msg`Officers: ${f.count('appointed')} appointed, ${f.count('dismissed')} dismissed`,
+  }),
+  'pass.import-keys': (f) => ({
+    tone: 'info',
+    word: msg`${f.count('certificates')} keys for passes taken in`,
+  }),
+  'pass.revoke-key': () => ({ tone: 'late', word: msg`A key that signs passes was revoked` }),
+  'measure.answer': () => ({
+    tone: 'ok',
+    word: msg`A report of a measure without an order is answered`,
+  }),
   'box.seal': (f) => ({
     tone: 'info',
     word: msg`Box sealed with ${plural(f.value('tubes'), { one: '# tube', other: '# tubes' })}`,

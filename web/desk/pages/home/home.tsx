@@ -6,6 +6,7 @@ import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { StageBar } from '../../../ui/desk/stage-bar.tsx'
 import { useBoard } from '../../shell/use-round.ts'
+import { AlarmCount } from '../alarms/alarm-count.tsx'
 import { ConservedTag } from '../round/conserved-tag.tsx'
 import { RoundState } from '../round/round-state.tsx'
 import { StageKey } from '../round/stage-key.tsx'
@@ -58,6 +59,7 @@ export function Home() {
         {fault ? <ErrorState cause={fault} onRetry={retry} /> : null}
         {!board && !none && !fault ? <div className="hero-room" /> : null}
       </section>
+      <AlarmCount />
       <Acts />
       <Feed />
       <EnterAs />

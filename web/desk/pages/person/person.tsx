@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { Problem } from '../../../api/problem.ts'
 import { questions } from '../../../api/questions.ts'
 import type { PersonRecord, Purpose } from '../../../api/wire.ts'
 import { choosePurpose } from '../../../shell/preferences.ts'
@@ -11,6 +12,7 @@ import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
+import { BreakGlass } from '../reads/break-glass.tsx'
 import { Facts } from './facts.tsx'
 import { OnRolls, Reads, Results } from './parts.tsx'
 import { PurposeGate } from './purpose-gate.tsx'
@@ -62,7 +64,14 @@ function Asked({ id, purpose }: { id: string; purpose: Purpose }) {
   const answer = useQuery(questions.person(id, purpose))
   if (answer.data) return <Opened record={answer.data} purpose={purpose} />
   if (answer.isError)
-    return <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
+    return (
+      <>
+        <ErrorState cause={answer.error} onRetry={() => void answer.refetch()} />
+        {answer.error instanceof Problem && answer.error.code === 'reads.over-budget' ? (
+          <BreakGlass purpose={purpose} onOpen={() => void answer.refetch()} />
+        ) : null}
+      </>
+    )
   return <Skeleton rows={10} />
 }
 
