@@ -62,7 +62,8 @@ export async function openDatabase(options: {
   const forget = () => {
     if (options.keep || wasKept) return
     // A folder that somebody else made keeps whatever else lies in it.
-    if (wasThere) for (const name of ['pgdata', 'password', 'keys', keptFile]) drop(folder, name)
+    if (wasThere)
+      for (const name of ['pgdata', 'password', 'keys', 'trust.json', keptFile]) drop(folder, name)
     else rmSync(folder, { recursive: true, force: true })
   }
   let cluster: Cluster | null = null

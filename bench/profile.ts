@@ -13,6 +13,7 @@ const runs = {
   chain: { file: 'round/run-chain.ts', name: 'runChain' },
   read: { file: 'read/run-read.ts', name: 'runRead' },
   reads: { file: 'read/run-reads.ts', name: 'runReads' },
+  status: { file: 'status/run-status.ts', name: 'runStatus' },
   desk: { file: 'desk/run-desk.ts', name: 'runDesk' },
   overload: { file: 'overload/run-overload.ts', name: 'runOverload' },
 } as const satisfies Record<Profile | 'chain' | 'reads', { file: string; name: string }>

@@ -30,6 +30,7 @@ export const purposes = [
   'case-investigation',
   'care',
   'orders',
+  'passes',
   'inspection',
 ] as const
 export type Purpose = (typeof purposes)[number]
@@ -37,14 +38,14 @@ export type Purpose = (typeof purposes)[number]
 /** The purposes that a role may state; a role that is missing here reads no named person. */
 export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
   sampler: ['sampling'],
-  registrar: ['sampling', 'result-inquiry'],
+  registrar: ['sampling', 'result-inquiry', 'orders', 'passes'],
   'lab-reviewer': ['recall'],
   'case-investigator': ['recall', 'case-investigation', 'orders'],
-  'grid-worker': ['sampling', 'recall', 'care', 'orders'],
+  'grid-worker': ['sampling', 'recall', 'care', 'orders', 'passes'],
   'district-commander': ['recall', 'orders', 'inspection'],
   'city-commander': ['recall', 'orders', 'inspection'],
-  inspector: ['inspection'],
-  'privacy-officer': ['inspection'],
+  inspector: ['orders', 'inspection'],
+  'privacy-officer': ['orders', 'inspection'],
 }
 
 export const everyRole: readonly Role[] = roles

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { RoundId, Text } from './scalars.ts'
 
 /** Lists that leave the system as a file. */
-export const exportKinds = ['coverage', 'loops', 'recall', 'devices'] as const
+export const exportKinds = ['coverage', 'loops', 'recall', 'devices', 'appeals', 'excess'] as const
 
 /** Said before the file is made: whoever finds the file finds by its number who made it. */
 export const RecordExport = Type.Object(

@@ -52,6 +52,7 @@ export const PersonRecord = Type.Object({
       query: Type.String(),
       actor: Type.String(),
       actorName: Type.Union([Type.String(), Type.Null()]),
+      glass: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
 })

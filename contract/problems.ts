@@ -1,6 +1,15 @@
+import { appealProblems } from './appeals-problems.ts'
+import { excessProblems } from './excess-problems.ts'
+import { factProblems } from './facts-problems.ts'
 import { generalProblems } from './general-problems.ts'
 import { orderProblems } from './orders-problems.ts'
+import { passProblems } from './pass-problems.ts'
+import { policyProblems } from './policy-problems.ts'
+import { readsProblems } from './reads-problems.ts'
+import { retentionProblems } from './retention-problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { transparencyProblems } from './transparency-problems.ts'
+import { watchProblems } from './watch-problems.ts'
 
 /** A refusal: its HTTP status and what to do next, in both languages; `{name}` is filled in. */
 export type ProblemText = { status: number; zh: string; en: string }
@@ -8,8 +17,17 @@ export type ProblemText = { status: number; zh: string; en: string }
 /** Every refusal the product can give. A code that is not listed does not compile. */
 export const problems = {
   ...generalProblems,
+  ...appealProblems,
+  ...factProblems,
+  ...excessProblems,
+  ...readsProblems,
+  ...retentionProblems,
   ...signingProblems,
   ...orderProblems,
+  ...passProblems,
+  ...policyProblems,
+  ...transparencyProblems,
+  ...watchProblems,
   'account.name-taken': {
     status: 409,
     zh: '登录名已被占用，请换一个',

@@ -201,6 +201,14 @@ export const OwnReads = Type.Object({
       by: Type.String({
         description: 'Name and unit of the official, or the masked name of a proxy',
       }),
+      unit: Type.Union([Type.String(), Type.Null()]),
+      glass: Type.Union(
+        [Type.Literal('open'), Type.Literal('founded'), Type.Literal('unfounded'), Type.Null()],
+        {
+          description:
+            'Beyond what the official may read in a day: not yet reviewed, or what the review found',
+        },
+      ),
     }),
   ),
 })
@@ -246,7 +254,7 @@ export const DemoResidents = Type.Object({
       age: Type.Integer(),
       story: Type.String({
         description:
-          'old, family, foreigner, two-documents, due, sampled, negative, awaiting, recalled',
+          'ordered, old, family, foreigner, two-documents, due, sampled, negative, awaiting, recalled',
       }),
     }),
   ),

@@ -51,6 +51,7 @@ export const SigningView = Type.Object({
   document: Type.Unknown(),
   digest: Digest,
   shown: Type.Unknown(),
+  site: Type.String({ description: 'The site for which passkeys sign (WebAuthn rpId)' }),
   credentials: Type.Array(Type.String(), {
     description: 'Passkeys of the asker that hold the power now',
   }),
@@ -83,6 +84,8 @@ export const AppointmentsImported = Type.Object({
 export const OfficerListParams = Type.Object({ area: Type.Optional(AreaCode) }, strict)
 /** Who could sign now: for choosing an approver of another unit. */
 export const OfficerList = Type.Object({
+  site: Type.String({ description: 'The site for which passkeys are made (WebAuthn rpId)' }),
+  hasAuthority: Type.Boolean({ description: 'False where trust.json names no authority yet' }),
   officers: Type.Array(
     Type.Object({
       officer: Type.String(),

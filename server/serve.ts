@@ -2,6 +2,7 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { FastifyInstance } from 'fastify'
 import { actorFinder } from './accounts/session.ts'
 import { type DemoClock, demoClock, systemClock } from './clock.ts'
+import { appAddress, appRole } from './db/app-role.ts'
 import { outliveLostSockets } from './db/lost-socket.ts'
 import { migrate } from './db/migrate.ts'
 import { cityByWork, endPools, openPools } from './db/pools.ts'
@@ -11,9 +12,10 @@ import { serveFrames } from './front/serve-frames.ts'
 import { toldRoutes } from './front/told-routes.ts'
 import { buildApp } from './http/app.ts'
 import type { Context } from './http/context.ts'
+import { demoPasskeys } from './http/demo-passkeys.ts'
 import { directAnswers } from './http/direct.ts'
 import { routes } from './http/routes.ts'
-import { startJobs } from './jobs/jobs.ts'
+import { jobSchema, startJobs } from './jobs/jobs.ts'
 import type { Keys } from './keys.ts'
 import { type Gateway, gatewaySender } from './messages/gateway.ts'
 import { noAnchors, type TrustAnchors } from './trust/anchors.ts'
@@ -24,6 +26,8 @@ export type ServeOptions = {
   keys: Keys
   /** What signatures are checked against; without it nobody is appointed. */
   anchors?: TrustAnchors
+  /** The passkeys of invented officers, for a page to sign with. */
+  demoPasskeyFile?: string | null
   version: string
   /** The moment at which an invented city starts; null for a real one, which has the real time and no demo routes. */
   demoStart: Instant | null
@@ -93,16 +97,29 @@ async function listen(
   return { url: `http://localhost:${port}`, close: async () => {} }
 }
 
+/** Brings the schema to its newest version as its owner, and says where the application comes in. */
+async function prepareDatabase({ databaseUrl, cityCode, keys }: ServeOptions) {
+  const owner = connect(databaseUrl, cityCode, { max: 1, name: 'bihuan owner' })
+  try {
+    const schema = citySchema(cityCode)
+    await migrate(owner, schema)
+    const names = { code: cityCode, schema, jobs: jobSchema(cityCode), keys }
+    return await appAddress(owner, databaseUrl, names)
+  } finally {
+    await owner.end({ timeout: 5 })
+  }
+}
+
 /** Serves a city: migrations, jobs and the HTTP side in this process. Closing ends requests first, the database last. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   outliveLostSockets()
-  const pools = openPools(options.databaseUrl, options.cityCode)
+  const { url: address, rights } = await prepareDatabase(options)
+  const pools = openPools(address, options.cityCode, rights === 'app' ? appRole : null)
   const { city, cityFor } = cityByWork(pools, {
     code: options.cityCode,
     keys: options.keys,
     anchors: options.anchors ?? noAnchors,
   })
-  await migrate(city.sql, citySchema(city.code))
   const demo =
     options.demoStart === null ? null : demoClock(await goesOnAt(city, options.demoStart))
   // The phones of an invented city are nobody's, or a stranger's: nothing is ever sent there.
@@ -114,6 +131,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     demo,
     findActor: actorFinder(city.sql, city.keys),
     sendsTexts: send !== null,
+    passkeyOf: demo === null ? null : demoPasskeys(options.demoPasskeyFile ?? null),
+    rights,
   }
   const app = await buildApp(context, {
     version: options.version,

@@ -1,6 +1,7 @@
 import { keysInFile } from '@bihuan/server/keys.ts'
 import { startCityProcesses } from '@bihuan/server/processes/city-processes.ts'
 import { serve } from '@bihuan/server/serve.ts'
+import { anchorsInFile } from '@bihuan/server/trust/anchors.ts'
 import type { ProductOrder } from './product.ts'
 
 type Served = { url: string; close(): Promise<void> }
@@ -20,7 +21,8 @@ async function behindFront(order: ProductOrder): Promise<Served> {
       webFolder: null,
       log: false,
       texts: null,
-      trustFile: null,
+      trustFile: order.trustFile,
+      demoPasskeyFile: null,
     },
     { host, port: 0 },
   )
@@ -33,6 +35,7 @@ const direct = (order: ProductOrder): Promise<Served> =>
     databaseUrl: order.databaseUrl,
     cityCode: order.cityCode,
     keys: keysInFile(order.keysFile),
+    anchors: anchorsInFile(order.trustFile),
     version: 'bench',
     demoStart: order.now,
     host,

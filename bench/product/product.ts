@@ -21,6 +21,8 @@ export type ProductOrder = {
   databaseUrl: string
   cityCode: string
   keysFile: string
+  /** What signatures are checked against; a file that need not be there. */
+  trustFile: string
   /** The city's time at the start. */
   now: Instant
   direct: boolean
@@ -44,6 +46,7 @@ export async function startProduct(
     databaseUrl: database.url,
     cityCode: database.cityCode,
     keysFile: database.keysFile,
+    trustFile: join(database.folder, 'trust.json'),
     now,
     direct,
     applications,

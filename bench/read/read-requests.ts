@@ -9,8 +9,8 @@ export type ReadOrder = {
   keysFile: string
   people: string[]
   path: string
-  /** The session of a member of staff who asks; null where everybody asks for themselves, each with their own session. */
-  staff: { token: string; purpose: string } | null
+  /** The members of staff who ask, each for as many people as a day allows; null where everybody asks for themselves, each with their own session. */
+  staff: { accounts: string[]; each: number; purpose: string } | null
   /** The second asking: every request says which answer it has, and must be told that it is the same. */
   tags: Tags | null
 }
@@ -25,12 +25,16 @@ export function make(args: unknown): Work {
   const { keysFile, people, path, staff, tags } = args as ReadOrder
   const keys = keysInFile(keysFile)
   const now = Date.now()
-  const tokenOf = (person: string) => openSession(keys, accountOf(person), now).token
-  const requests = people.map((person) =>
+  const sessions = staff?.accounts.map((account) => openSession(keys, account, now).token) ?? []
+  const tokenOf = (person: string, n: number) =>
+    staff
+      ? (sessions[Math.floor(n / staff.each)] ?? '')
+      : openSession(keys, accountOf(person), now).token
+  const requests = people.map((person, n) =>
     requestBytes({
       method: 'GET',
       path: path.replace('{person}', person),
-      token: staff?.token ?? tokenOf(person),
+      token: tokenOf(person, n),
       headers: {
         ...(staff ? { 'x-purpose': staff.purpose } : {}),
         ...(tags === 'send' ? { 'if-none-match': tagOf.get(person) ?? '' } : {}),

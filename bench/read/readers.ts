@@ -30,3 +30,13 @@ export async function takeReaders(bench: Bench, wanted: number): Promise<string[
   await sql`analyze residents`
   return people
 }
+
+/** So many inspectors of the city, since each may read only so many people a day; gives their accounts. */
+export async function takeInspectors(bench: Bench, what: string, many: number): Promise<string[]> {
+  const accounts = Array.from({ length: many }, (_, n) => `inspector-${what}-${n}`)
+  await bench.city.sql`
+    insert into accounts (id, sign_in_name, display_name, role, area_code, unit, created_at)
+    select g.id, g.id, g.id, 'inspector', '4101', 'inspection', ${bench.round.opensAt} from unnest(${accounts}::text[]) g (id)
+    on conflict do nothing`
+  return accounts
+}

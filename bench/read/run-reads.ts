@@ -1,8 +1,9 @@
+import { readBudgets } from '@bihuan/contract/reads.ts'
 import type { Bench } from '../bench.ts'
 import { type Figures, median, ratio, rounded } from '../figures.ts'
 import { loadNow } from '../machine/machine.ts'
 import { prepareReads, type ReadSlice, type Reads, readFigures } from './read-slices.ts'
-import { takeReaders } from './readers.ts'
+import { takeInspectors, takeReaders } from './readers.ts'
 import { runStatements } from './run-statements.ts'
 import { runSelects, type SelectSlice } from './select-ceiling.ts'
 
@@ -85,9 +86,10 @@ export async function runReads(bench: Bench): Promise<Figures> {
   const home = await prepareReads(bench, { ...own, people: people.home, path: path('home') })
   const homes = readFigures(await inSlices(home, 2))
   const asStaff = async (kind: string, those: string[]) => {
-    const token = bench.prepared.staff.get('inspector')?.token ?? ''
+    const each = readBudgets.inspector?.inspection ?? 1
+    const accounts = await takeInspectors(bench, kind, Math.ceil(those.length / each))
     const order = { people: those, path: `/api/v1/people/{person}/${kind}`, tags: null }
-    const staff = { token, purpose: 'inspection' }
+    const staff = { accounts, each, purpose: 'inspection' }
     return readFigures(await inSlices(await prepareReads(bench, { ...order, staff }), 2))
   }
   const staff = await asStaff('results', people.staff)

@@ -3,6 +3,7 @@ import { FindPerson, PersonFound } from '@bihuan/contract/city.ts'
 import { canonicalDocument } from '@bihuan/core/identity/document.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { leaveTraces } from '../people/leave-trace.ts'
 
 /**
  * Finds whose document this is, however it is typed. A command and no query: the number must not stand in a URL, and
@@ -17,7 +18,7 @@ export const findPerson = command({
   // A sampler at a site meets people of the whole city: the trace belongs to where the sampler works.
   area: (_sql, _input, request) => request.actor.areaCode,
   async run(tx, input, request) {
-    const { actor, keys, now, id } = request
+    const { actor, keys, now } = request
     const allowed = purposesOf[actor.role] ?? []
     if (!allowed.includes(input.purpose))
       throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
@@ -26,9 +27,8 @@ export const findPerson = command({
     const [found] = await tx<{ personId: string }[]>`
       select person_id from documents where number_hash = ${keys.documentHash(document.kind, document.country, document.number)}`
     if (!found) return { person: null }
-    await tx`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      values (${id}, ${found.personId}, 'person.find', ${actor.id}, ${actor.role}, ${input.purpose}, ${now})`
+    const look = { query: 'person.find', actor, purpose: input.purpose, at: now }
+    await leaveTraces(tx, [{ ...look, person: found.personId }])
     return { person: found.personId }
   },
 })

@@ -34,6 +34,8 @@ export type ClusterOptions = {
   settings?: readonly string[]
   /** False where a test wants to look at a dead one. */
   relaunch?: boolean
+  /** Hears what PostgreSQL writes into its log. */
+  hear?(text: string): void
 }
 
 /** A cluster that cannot start, with what a person can do about it. */
@@ -188,10 +190,12 @@ const settingsFor = (durable: boolean): string[] => [
   // A round's partitions go from empty to full within the hour; their statistics must not be a minute late.
   'autovacuum_naptime=10s',
   'log_min_messages=warning',
+  // The detail of an error quotes the row that failed, with names.
+  'log_error_verbosity=terse',
   ...(durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
 ]
 
-function whenReady(child: ChildProcess, dir: string): Promise<void> {
+function whenReady(child: ChildProcess, { dir, hear }: ClusterOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
     const timer = setTimeout(() => child.kill('SIGKILL'), 120_000)
@@ -208,6 +212,7 @@ function whenReady(child: ChildProcess, dir: string): Promise<void> {
     child.on('exit', fail)
     child.stderr?.on('data', (chunk: Buffer) => {
       log = (log + chunk.toString('utf8')).slice(-8000)
+      hear?.(chunk.toString('utf8'))
       if (!log.includes('ready to accept connections')) return
       clearTimeout(timer)
       child.off('exit', fail)
@@ -289,7 +294,7 @@ async function launch(options: ClusterOptions, owner: Owner, binaries: string, p
   )
   // Before it starts its own processes: they take over what it has.
   giveWay(child.pid ?? 0)
-  await whenReady(child, options.dir)
+  await whenReady(child, options)
   child.unref()
   ;(child.stderr as unknown as { unref(): void } | null)?.unref()
   return child

@@ -71,10 +71,11 @@ describe('migrate', () => {
   test('carries on after the migration that failed last time', async () => {
     const sql = (await anEmptyDatabase()).open()
     await migrate(sql, 'city_4101')
-    const last = versions.at(-1) ?? 0
-    await sql`delete from migrations where version = ${last}`
+    // One that makes tables: run again over its own it fails.
+    const [one = 0] = versions
+    await sql`delete from migrations where version = ${one}`
     await expect(migrate(sql, 'city_4101')).rejects.toThrow(/already exists/)
-    expect(await pendingMigrations(sql)).toEqual([last])
+    expect(await pendingMigrations(sql)).toEqual([one])
   })
 })
 

@@ -18,10 +18,11 @@ const byIndex = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoi
 // Twenty partitions look large to the planner; its workers would take the other core from the field.
 const alone = { max_parallel_workers_per_gather: 0 }
 
-/** Opens the pools of one process. Connections are made when they are first needed. */
-export function openPools(url: string, code: string): Pools {
+/** Opens the pools of one process. Connections are made when they are first needed; `role` is whose rights they have, if not the login's. */
+export function openPools(url: string, code: string, role: string | null = null): Pools {
+  const whose = role === null ? {} : { role }
   const open = (name: string, max: number, settings: Record<string, string | number>) =>
-    connect(url, code, { max, name: `bihuan ${name}`, settings })
+    connect(url, code, { max, name: `bihuan ${name}`, settings: { ...whose, ...settings } })
   return {
     // Two quiet cores keep about eight sessions busy; more only queue inside PostgreSQL instead of here.
     field: open('field', 8, { ...forWrites, ...byIndex, ...alone }),

@@ -144,6 +144,17 @@ create table assays (
 );
 comment on table assays is 'Assay versions: targets, cut-offs, controls; immutable once adopted';
 
+create table audit_seals (
+  window_at timestamp with time zone not null,
+  subject text not null,
+  body jsonb not null,
+  digest bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint audit_seals_pkey PRIMARY KEY (window_at),
+  constraint a_minute_has_one_name UNIQUE (subject)
+);
+comment on table audit_seals is 'How many rows the audit had in each minute and their digest, taken when the minute was over; logged in public, so that no row goes or changes unseen';
+
 create view box_accounts as
  SELECT id AS box_id, round_id,
         CASE
@@ -334,7 +345,7 @@ create table commands (
   input_digest bytea not null,
   outcome jsonb not null,
   at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default clock_timestamp(),
   constraint commands_pkey PRIMARY KEY (id)
 );
 CREATE INDEX commands_recent ON commands USING btree (recorded_at);
@@ -542,6 +553,8 @@ create table facts (
   until_at timestamp with time zone,
   known_at timestamp with time zone not null,
   recorded_by text not null,
+  how text,
+  command_id uuid,
   constraint facts_pkey PRIMARY KEY (id),
   constraint a_fact_is_about_somebody CHECK (((kind = 'withdrawal'::text) = (person_id IS NULL))),
   constraint a_reason_is_named CHECK (((kind <> ALL (ARRAY['case'::text, 'contact'::text, 'travel'::text, 'stay'::text])) OR (reason IS NOT NULL))),
@@ -551,7 +564,9 @@ create table facts (
 );
 CREATE INDEX facts_about ON facts USING btree (about);
 CREATE INDEX facts_person ON facts USING btree (person_id, known_at);
+CREATE INDEX facts_reason ON facts USING btree (kind, reason);
 comment on table facts is 'Cases, exposures, entries, stays, discharges and withdrawals, as somebody recorded them; at is when it was, known_at when we learnt it. No scan, position or score is a kind';
+comment on column facts.how is 'Of a contact: which of the reasons of the policy; of an entry: what showed it; of a withdrawal: why';
 
 create table field_events (
   id uuid not null,
@@ -635,6 +650,13 @@ create table households (
 CREATE INDEX households_building ON households USING btree (building_id);
 comment on table households is 'People behind one door; a door is unit and door number of a building';
 
+create table issuer_days (
+  issuer text not null,
+  day date not null,
+  constraint issuer_days_pkey PRIMARY KEY (issuer, day)
+);
+comment on table issuer_days is 'A row to hold while an order of an officer is made, so that of two at one moment the second counts the first: nobody restricts more than five hundred people a day alone';
+
 create table label_serials (
   kind text not null,
   next_serial bigint not null,
@@ -687,12 +709,15 @@ create table log_entries (
   salt bytea,
   entry bytea not null,
   at timestamp with time zone not null,
+  about text,
   constraint log_entries_pkey PRIMARY KEY (index),
   constraint a_document_is_logged_once UNIQUE (kind, subject),
-  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'act'::text, 'batch'::text, 'adoption'::text, 'counts'::text, 'audit'::text])))
+  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'act'::text, 'batch'::text, 'adoption'::text, 'dismissal'::text, 'counts'::text, 'audit'::text, 'lost'::text])))
 );
 CREATE INDEX log_entries_entry ON log_entries USING btree (entry);
+CREATE INDEX log_entries_of_acts ON log_entries USING btree (about) WHERE (kind = 'act'::text);
 comment on table log_entries is 'The public log: salted commitments in their order; an entry is never changed';
+comment on column log_entries.about is 'Of a logged act: its order, else its batch, else its appeal, else *; a deleted act is missed by it';
 
 create table log_nodes (
   level smallint not null,
@@ -848,7 +873,7 @@ create view loop_order_not_served as
      LEFT JOIN people p ON p.id = o.person_id
      LEFT JOIN households h ON h.id = p.household_id
      LEFT JOIN buildings b ON b.id = h.building_id
-  WHERE o.serve_by IS NOT NULL AND (o.batch_id IS NOT NULL OR jsonb_array_length(o.assertions) > 0);
+  WHERE o.serve_by IS NOT NULL;
 comment on view loop_order_not_served is 'Signed orders that nobody has served yet; what is over or lifted is owed to nobody';
 
 create view loop_person_not_sampled as
@@ -1039,8 +1064,32 @@ UNION ALL
     loop_person_not_sampled.subject, loop_person_not_sampled.area, loop_person_not_sampled.owner,
     loop_person_not_sampled.opened_at, loop_person_not_sampled.due_at,
     loop_person_not_sampled.closed_at, loop_person_not_sampled.next_step
-   FROM loop_person_not_sampled;
-comment on view loops is 'Everything owed, open and closed, one kind per view';
+   FROM loop_person_not_sampled
+UNION ALL
+ SELECT loop_order_not_served.kind, loop_order_not_served.round_id, loop_order_not_served.subject,
+    loop_order_not_served.area, loop_order_not_served.owner, loop_order_not_served.opened_at,
+    loop_order_not_served.due_at, loop_order_not_served.closed_at, loop_order_not_served.next_step
+   FROM loop_order_not_served
+UNION ALL
+ SELECT loop_appeal_unanswered.kind, loop_appeal_unanswered.round_id, loop_appeal_unanswered.subject,
+    loop_appeal_unanswered.area, loop_appeal_unanswered.owner, loop_appeal_unanswered.opened_at,
+    loop_appeal_unanswered.due_at, loop_appeal_unanswered.closed_at,
+    loop_appeal_unanswered.next_step
+   FROM loop_appeal_unanswered
+UNION ALL
+ SELECT loop_measure_unanswered.kind, loop_measure_unanswered.round_id,
+    loop_measure_unanswered.subject, loop_measure_unanswered.area, loop_measure_unanswered.owner,
+    loop_measure_unanswered.opened_at, loop_measure_unanswered.due_at,
+    loop_measure_unanswered.closed_at, loop_measure_unanswered.next_step
+   FROM loop_measure_unanswered
+UNION ALL
+ SELECT loop_break_glass_not_reviewed.kind, loop_break_glass_not_reviewed.round_id,
+    loop_break_glass_not_reviewed.subject, loop_break_glass_not_reviewed.area,
+    loop_break_glass_not_reviewed.owner, loop_break_glass_not_reviewed.opened_at,
+    loop_break_glass_not_reviewed.due_at, loop_break_glass_not_reviewed.closed_at,
+    loop_break_glass_not_reviewed.next_step
+   FROM loop_break_glass_not_reviewed;
+comment on view loops is 'Everything owed, open and closed, one kind per view; the round is null where a loop belongs to none';
 
 create table measure_answers (
   report_id uuid not null,
@@ -1110,12 +1159,14 @@ create table order_acts (
   at timestamp with time zone not null,
   known_at timestamp with time zone not null,
   logged_at timestamp with time zone,
+  command_id uuid,
   constraint order_acts_pkey PRIMARY KEY (id),
   constraint order_acts_kind_check CHECK ((kind = ANY (ARRAY['lift'::text, 'suspend'::text, 'open-stage'::text, 'end-response'::text, 'answer'::text, 'decide'::text, 'keep'::text, 'appeal'::text, 'serve'::text])))
 );
 CREATE INDEX order_acts_appeal ON order_acts USING btree (appeal_id);
 CREATE INDEX order_acts_appeals ON order_acts USING btree (at) WHERE (kind = 'appeal'::text);
 CREATE INDEX order_acts_batch ON order_acts USING btree (batch_id);
+CREATE INDEX order_acts_known ON order_acts USING btree (known_at);
 CREATE INDEX order_acts_not_logged ON order_acts USING btree (known_at) WHERE (logged_at IS NULL);
 CREATE INDEX order_acts_of_all ON order_acts USING btree (kind) WHERE ((order_id IS NULL) AND (batch_id IS NULL) AND (appeal_id IS NULL));
 CREATE INDEX order_acts_order ON order_acts USING btree (order_id);
@@ -1135,8 +1186,14 @@ create table order_batches (
   document jsonb not null,
   assertions jsonb not null,
   known_at timestamp with time zone not null,
+  district text,
+  people integer,
+  by_city boolean,
+  issued_at timestamp with time zone,
+  command_id uuid,
   constraint order_batches_pkey PRIMARY KEY (id)
 );
+CREATE INDEX order_batches_district ON order_batches USING btree (district, issued_at);
 comment on table order_batches is 'Lists of order digests that two officers signed in one act';
 
 create table order_grounds (
@@ -1168,16 +1225,20 @@ create table orders (
   known_at timestamp with time zone not null,
   logged_at timestamp with time zone,
   serve_by timestamp with time zone,
+  command_id uuid,
   constraint orders_pkey PRIMARY KEY (id),
   constraint a_document_is_one_order UNIQUE (digest)
 );
 CREATE INDEX orders_batch ON orders USING btree (batch_id);
+CREATE INDEX orders_begin ON orders USING btree (from_at);
 CREATE INDEX orders_district ON orders USING btree (district, until_at);
 CREATE INDEX orders_issuer ON orders USING btree (issuer, issued_at);
+CREATE INDEX orders_known ON orders USING btree (known_at);
 CREATE INDEX orders_not_logged ON orders USING btree (known_at) WHERE (logged_at IS NULL);
 CREATE INDEX orders_person ON orders USING btree (person_id, until_at);
 comment on table orders is 'Signed documents. Columns beside the document only find it: what it does is in the signed bytes, checked at every read';
 comment on column orders.serve_by is 'When its serving goes to the officer above, as the policy at its signing said';
+comment on column orders.command_id is 'The command in whose transaction the row was written; the watch asks whether it is there';
 
 create table orphan_tubes (
   tube_id bigint not null,
@@ -1271,15 +1332,15 @@ create table pass_root_lists (
 comment on table pass_root_lists is 'Lists that the root itself signed; only they can revoke a key that signs lists';
 
 create table passes (
-  serial bytea not null,
+  pass_serial bytea not null,
   person_id bigint not null,
   class text not null,
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint passes_pkey PRIMARY KEY (serial),
+  constraint passes_pkey PRIMARY KEY (pass_serial),
   constraint a_pass_is_over_within_days CHECK ((expires_at <= (made_at + '72:00:00'::interval))),
   constraint passes_class_check CHECK ((class = ANY (ARRAY['stay'::text, 'limit'::text, 'remind'::text, 'clear'::text]))),
-  constraint passes_serial_check CHECK ((length(serial) = 8))
+  constraint passes_pass_serial_check CHECK ((length(pass_serial) = 8))
 );
 CREATE INDEX passes_expiry ON passes USING btree (expires_at);
 CREATE INDEX passes_person ON passes USING btree (person_id);
@@ -1321,13 +1382,16 @@ create table person_reads (
   actor_role text not null,
   purpose text not null,
   at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
   break_glass uuid,
   constraint person_reads_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_reads_behind_glass ON person_reads USING btree (break_glass) WHERE (break_glass IS NOT NULL);
 CREATE INDEX person_reads_of_person ON person_reads USING btree (person_id, at);
 CREATE INDEX person_reads_recent ON person_reads USING brin (at) WITH (pages_per_range='32');
+CREATE INDEX person_reads_recorded ON person_reads USING brin (recorded_at) WITH (pages_per_range='16', autosummarize='on');
 comment on table person_reads is 'Every read of a named person: who, when, for which purpose; the person can see it';
+comment on column person_reads.recorded_at is 'When the row was written, by the clock of the machine';
 
 create view plate_differs as
  SELECT DISTINCT ON (plate_id) plate_id, (comparison ->> 'kind'::text) = 'differs'::text AS differs
@@ -1441,10 +1505,20 @@ create table policy_adoptions (
   assertions jsonb not null,
   from_at timestamp with time zone not null,
   known_at timestamp with time zone not null,
+  command_id uuid,
   constraint policy_adoptions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX policy_adoptions_from ON policy_adoptions USING btree (from_at);
 comment on table policy_adoptions is 'Packs as two officers signed them in, with every confirmed value; what is read is this text, whose digest they signed, never a file that was edited since';
+
+create table policy_drafts (
+  signing_id uuid not null,
+  pack text not null,
+  source text not null,
+  constraint policy_drafts_pkey PRIMARY KEY (signing_id),
+  constraint policy_drafts_signing_id_fkey FOREIGN KEY (signing_id) REFERENCES signings(id)
+);
+comment on table policy_drafts is 'The text of rules that wait for their signatures; the document that is signed holds its digest, so an edited text is refused';
 
 create table proxies (
   id uuid not null,
@@ -1535,7 +1609,7 @@ create table refusals (
   actor_role text not null,
   code text not null,
   at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default clock_timestamp(),
   constraint refusals_pkey PRIMARY KEY (id)
 );
 CREATE INDEX refusals_recent ON refusals USING btree (recorded_at);
@@ -1781,6 +1855,7 @@ create table signings (
   id uuid not null,
   kind text not null,
   document jsonb not null,
+  title text not null,
   digest text not null,
   area_code text not null,
   person_id bigint,
@@ -1797,6 +1872,7 @@ create table signings (
 CREATE INDEX signings_area ON signings USING btree (area_code, drafted_at);
 CREATE INDEX signings_open ON signings USING btree (expires_at) WHERE (taken_at IS NULL);
 comment on table signings is 'Documents that wait for their signatures: orders, batches, acts, adoptions; nothing has happened until the last of them is there';
+comment on column signings.title is 'What it is, in codes that name nobody, for lists';
 comment on column signings.signers is 'Who must sign: officer, unit and power, in order';
 comment on column signings.shown is 'What the officers were shown before signing: counts, map, sample';
 

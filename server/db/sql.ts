@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { readJson } from '../retention/sealing.ts'
 
 export type Sql = postgres.Sql<{ bigint: string }>
 export type Tx = postgres.TransactionSql<{ bigint: string }>
@@ -17,7 +18,8 @@ export function citySchema(city: string): string {
 
 /**
  * A pool on one city's schema. `date` stays text, because a day that became a JavaScript Date has a time zone again;
- * `timestamptz` becomes epoch milliseconds, core's Instant; `int8` stays text, because JSON numbers end at 2^53.
+ * `timestamptz` becomes epoch milliseconds, core's Instant; `int8` stays text, because JSON numbers end at 2^53; JSON that was
+ * sealed under the key of its month comes out open.
  */
 export function connect(
   url: string,
@@ -38,6 +40,12 @@ export function connect(
       ...options.settings,
     },
     types: {
+      json: {
+        to: 114,
+        from: [114, 3802],
+        serialize: (value: unknown) => JSON.stringify(value),
+        parse: readJson,
+      },
       date: {
         to: 1082,
         from: [1082],

@@ -8,6 +8,7 @@ import type { Tx } from '../db/sql.ts'
 import { canonicalJson } from '../door/canonical.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { leaveTraces } from '../people/leave-trace.ts'
 import { attachDocuments } from './attach-documents.ts'
 import { deviceArea, devicePlace } from './device-place.ts'
 import { fieldRoles } from './field-roles.ts'
@@ -79,17 +80,18 @@ export const registerWalkIn = command({
       values (${person}, ${home}, ${name}, ${sex}, ${bornOn}, ${phone === null ? null : keys.seal(phone)}, ${now})`
     await tx`
       insert into walk_ins (person_id, site_id, device_id, address_cipher, input_digest, at, registered_by)
-      values (${person}, ${siteId}, ${device}, ${keys.seal(input.address)}, ${digest}, ${instantOf(input.at)}, ${actor.id})`
+      values (${person}, ${siteId}, ${device}, ${keys.sealFor('registrations', now, input.address)}, ${digest}, ${instantOf(input.at)}, ${actor.id})`
     const { owners } = await attachDocuments(tx, person, documents, keys)
     const others = owners.filter((owner) => owner !== person)
     await tx`
       insert into same_person_claims (walk_in, known, at)
       select ${person}, g.known, ${now}::timestamptz from unnest(${others}::bigint[]) as g (known)`
     // The answer tells whose document it is: the same trace as finding a person by document.
-    await tx`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      select gen_random_uuid(), g.known, 'person.walk-in', ${actor.id}, ${actor.role}, 'sampling', ${now}::timestamptz
-      from unnest(${others}::bigint[]) as g (known)`
+    const look = { query: 'person.walk-in', actor, purpose: 'sampling', at: now }
+    await leaveTraces(
+      tx,
+      others.map((other) => ({ ...look, person: other })),
+    )
     const [known] = others
     return { person: known ?? person, wasKnown: known !== undefined }
   },

@@ -12,6 +12,8 @@ export type PersonRead = {
   actorId: string
   actorName: string | null
   actorUnit: string | null
+  /** Whether it was beyond the budget, and what the review found; null for a reading within it. */
+  glass: 'open' | 'founded' | 'unfounded' | null
 }
 
 const readsMax = 200
@@ -26,7 +28,7 @@ export async function rosterReadsOf(sql: Reader, person: string): Promise<Person
   )
   return sql<PersonRead[]>`
     select t.at, t.taken_role as actor_role, 'sampling' as purpose, 'roster.take' as query, t.taken_by as actor_id,
-      a.display_name as actor_name, ${unitName(sql)} as actor_unit
+      a.display_name as actor_name, ${unitName(sql)} as actor_unit, null as glass
     from unnest(${areas.map(({ roundId }) => roundId)}::int[], ${areas.map(({ area }) => area)}::text[]) g (round_id, area_code)
     cross join lateral (
       select * from roster_takes t where t.round_id = g.round_id and t.area_code = g.area_code order by t.at desc limit ${readsMax}

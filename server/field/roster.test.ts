@@ -100,6 +100,7 @@ describe('a roster', () => {
       actorId: actor.id,
       actorName: null,
       actorUnit: null,
+      glass: null,
     })
     expect(await rosterReadsOf(city.sql, elsewhere)).toEqual([])
     const record = await city.ask(

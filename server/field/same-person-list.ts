@@ -2,6 +2,7 @@ import { SamePersonClaims, SamePersonParams } from '@bihuan/contract/field.ts'
 import { maskName } from '@bihuan/core/identity/mask.ts'
 import { type Instant, isoOf } from '@bihuan/core/time/instant.ts'
 import { query } from '../door/query.ts'
+import { leaveListTraces } from '../reads/list-traces.ts'
 import { samePersonRoles } from './field-roles.ts'
 
 const shown = 500
@@ -27,7 +28,7 @@ export const samePersonList = query({
   roles: samePersonRoles,
   params: SamePersonParams,
   outcome: SamePersonClaims,
-  async run(sql, _params, { actor }) {
+  async run(sql, _params, { actor, now }) {
     const here = sql`
       from same_person_claims c join walk_ins w on w.person_id = c.walk_in join sites s on s.id = w.site_id
       where starts_with(s.area_code, ${actor.areaCode})`
@@ -44,6 +45,13 @@ export const samePersonList = query({
       join people p on p.id = c.walk_in
       join people k on k.id = c.known
       order by c.settled_at desc nulls first, c.at, c.walk_in, c.known limit ${shown}`
+    await leaveListTraces(sql, {
+      people: rows.flatMap(({ walkIn, known }) => [walkIn, known]),
+      query: 'same-person.list',
+      actor,
+      purpose: 'sampling',
+      at: now,
+    })
     return {
       claims: rows.map((row) => ({
         ...row,

@@ -88,8 +88,11 @@ describe('a walk-in whose document is known', () => {
       await city.sql`select person_id from documents where person_id in (${p(1)}, ${walkIn})`,
     ).toEqual([{ personId: p(1) }])
     expect(
-      await city.sql`select query, actor_role, purpose from person_reads where person_id = ${p(1)}`,
-    ).toEqual([{ query: 'person.walk-in', actorRole: 'sampler', purpose: 'sampling' }])
+      await city.sql`select query, actor_role, purpose from person_reads where person_id = ${p(1)} order by query`,
+    ).toEqual([
+      { query: 'person.walk-in', actorRole: 'sampler', purpose: 'sampling' },
+      { query: 'same-person.list', actorRole: 'registrar', purpose: 'sampling' },
+    ])
   })
 
   test('found to be the same: results and hold of the walk-in are the known person’s too, and never the other way', async () => {

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import swaggerPage from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Problem, problemBody } from '../door/problem.ts'
+import { registerPassBundle } from '../pass/register-bundle.ts'
 import { boardTopic, feedTopic } from '../rounds/topics.ts'
 import { type Context, languageOf } from './context.ts'
 import { clockTopic, registerDemo } from './demo.ts'
@@ -15,6 +16,7 @@ import { placeOf, problemType, tellFault } from './fault.ts'
 import { registerLive } from './live.ts'
 import { registerOps } from './ops.ts'
 import { registerPages } from './pages.ts'
+import { registerPublicLog } from './public-log.ts'
 import { registerRoutes } from './register.ts'
 import { registerResidentSignIn } from './resident-sign-in.ts'
 import { routes } from './routes.ts'
@@ -126,8 +128,10 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   registerOps(app, context, options.version)
   registerSignIn(app, context)
   registerResidentSignIn(app, context)
+  registerPassBundle(app, context)
   registerDemo(app, context)
   registerDemoResidents(app, context)
+  registerPublicLog(app, context)
   registerLive(app, context, [clockTopic, boardTopic(), feedTopic])
   registerRoutes(app, context, routes)
   if (options.webFolder && existsSync(options.webFolder))

@@ -1,8 +1,10 @@
 import type { Clock, DemoClock } from '../clock.ts'
+import type { Rights } from '../db/app-role.ts'
 import type { Actor } from '../door/actor.ts'
 import type { City } from '../door/command.ts'
 import type { Language } from '../door/problem.ts'
 import { Problem } from '../door/problem.ts'
+import type { PasskeyOf } from './demo-passkeys.ts'
 import type { Work } from './route.ts'
 
 /** What the HTTP side needs: the city, its clock, and whether it is an invented one. */
@@ -15,6 +17,10 @@ export type Context = {
   findActor(token: string): Promise<Actor | null>
   /** Whether texts for phones reach anybody; absent in tests. */
   sendsTexts?: boolean
+  /** The software passkey of an invented officer by account; null in a real city. */
+  passkeyOf?: PasskeyOf | null
+  /** Whether the database lets us do more than the application needs; absent in tests, which come as its owner. */
+  rights?: Rights
 }
 
 /** What a request says of who asks and when, whichever way it came. */

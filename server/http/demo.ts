@@ -73,6 +73,20 @@ export function registerDemo(app: FastifyInstance, context: Context): void {
       return { tube: await latestTube(context.city.sql) }
     },
   })
+  app.get('/api/v1/demo/passkey', {
+    schema: {
+      operationId: 'demo.passkey',
+      summary: 'The software passkey of an invented officer, to sign with',
+      tags: ['demo'],
+      response: { 200: Type.Object({ credential: Type.String(), privateKey: Type.String() }) },
+    },
+    async handler(request) {
+      if (!context.demo) throw new Problem('demo.only')
+      const key = context.passkeyOf?.((await actorOf(context, request)).id)
+      if (!key) throw new Problem('not-found', { what: 'passkey' })
+      return key
+    },
+  })
   app.post('/api/v1/demo/clock', {
     schema: {
       operationId: 'demo.set-clock',

@@ -44,6 +44,7 @@ const open: Record<string, string> = {
     'registering oneself; the answer is the same for everybody',
   'POST /api/v1/resident-sessions': 'entering with the code',
   'GET /api/v1/registration-areas': 'names of areas for that form, public knowledge',
+  'GET /api/v1/passes/bundle': 'what passes are checked with; it names nobody',
   'GET /api/v1/demo/residents': 'whom one may enter an invented city as; 404 elsewhere',
   'POST /api/v1/demo/resident-sessions': 'entering an invented city; 404 elsewhere',
   'GET /api/v1/demo/messages': 'texts of an invented city; 404 elsewhere',
@@ -51,8 +52,17 @@ const open: Record<string, string> = {
   'GET /api/v1/demo/accounts': 'whom one may enter an invented city as; 404 elsewhere',
   'GET /api/v1/demo/tube':
     'a tube of an invented city to follow, for whoever is signed in; 404 elsewhere',
+  'GET /api/v1/demo/passkey': 'the software passkey of an invented officer; 404 elsewhere',
   'GET /api/v1/demo/clock': 'the time of an invented city; 404 elsewhere',
   'POST /api/v1/demo/clock': 'speed of an invented city, for whoever is signed in; 404 elsewhere',
+  'GET /api/v1/log': 'size and witnesses of the public log, for everybody',
+  'GET /api/v1/log/days': 'the published counts of orders, small figures hidden',
+  'GET /api/v1/log/checkpoint': 'the signed head of the public log, for everybody',
+  'GET /api/v1/log/consistency': 'hashes of the public log',
+  'GET /api/v1/log/entries': 'salted commitments of the public log',
+  'GET /api/v1/log/proof': 'hashes of the public log',
+  'POST /api/v1/log/cosignatures':
+    'lines of witnesses; each proves itself by its signature, and others are left out',
   'GET /api/v1/events': 'the live stream, for whoever is signed in',
 }
 

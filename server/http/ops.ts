@@ -26,6 +26,8 @@ async function readiness(context: Context) {
     clock: { ready: skewMs <= clockSkewMsMax, skewMs: Math.round(skewMs) },
     // No fault of the process: a city may hand out printed codes only. Whoever runs it must still see it.
     texts: { gateway: context.sendsTexts ?? false },
+    // `owner`: this database let us make no role, so whoever takes over the application may also change what was signed.
+    roles: context.rights ?? 'owner',
   }
 }
 

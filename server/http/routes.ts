@@ -1,18 +1,29 @@
 import { accountRoutes } from '../accounts/routes.ts'
+import { appealRoutes } from '../appeals/routes.ts'
 import { cityRoutes } from '../city/routes.ts'
 import { custodyRoutes } from '../custody/routes.ts'
+import { excessRoutes } from '../excess/routes.ts'
+import { factRoutes } from '../facts/routes.ts'
 import { fieldRoutes } from '../field/routes.ts'
 import { laboratoryRoutes } from '../laboratory/routes.ts'
 import { loopRoutes } from '../loops/routes.ts'
+import { orderRoutes } from '../orders/routes.ts'
 import { paperRoutes } from '../paper/routes.ts'
+import { passRoutes } from '../pass/routes.ts'
 import { personRoutes } from '../people/routes.ts'
+import { policyRoutes } from '../policy/routes.ts'
+import { readRoutes } from '../reads/routes.ts'
 import { recallRoutes } from '../recall/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { residentRoutes } from '../residents/routes.ts'
+import { retentionRoutes } from '../retention/routes.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import { samplingRoutes } from '../sampling/routes.ts'
 import { signingRoutes } from '../signing/routes.ts'
+import { statusRoutes } from '../status/routes.ts'
+import { transparencyRoutes } from '../transparency/routes.ts'
 import { tubeRoutes } from '../tubes/routes.ts'
+import { watchRoutes } from '../watch/routes.ts'
 import type { Route } from './route.ts'
 
 /** Every command and query that the product has, in the order of the chain. */
@@ -21,6 +32,7 @@ export const routes: Route[] = [
   ...cityRoutes,
   ...roundRoutes,
   ...signingRoutes,
+  ...policyRoutes,
   ...samplingRoutes,
   ...fieldRoutes,
   ...paperRoutes,
@@ -29,7 +41,17 @@ export const routes: Route[] = [
   ...laboratoryRoutes,
   ...recallRoutes,
   ...personRoutes,
+  ...factRoutes,
+  ...statusRoutes,
+  ...readRoutes,
+  ...retentionRoutes,
+  ...orderRoutes,
   ...residentRoutes,
+  ...passRoutes,
+  ...appealRoutes,
+  ...excessRoutes,
   ...loopRoutes,
   ...reportRoutes,
+  ...transparencyRoutes,
+  ...watchRoutes,
 ]

@@ -1,12 +1,19 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
+import { tellLapses } from '../appeals/tell-lapses.ts'
 import { citySchema } from '../db/sql.ts'
 import type { City } from '../door/command.ts'
 import { keepPlateFigures } from '../laboratory/plate-figures.ts'
 import type { SendText } from '../messages/gateway.ts'
 import { forgetCodes, sendMessages } from '../messages/send-messages.ts'
+import { forgetPasses } from '../pass/forget-passes.ts'
+import { retainAsOwner } from '../retention/retain-as-owner.ts'
 import { startRenewal } from '../tallies/renewal.ts'
+import { appendPending } from '../transparency/append-pending.ts'
+import { publishDays } from '../transparency/publish-days.ts'
+import { watchOnce } from '../watch/watch-once.ts'
 import { checkConservation } from './check-conservation.ts'
+import { startTurns } from './turns.ts'
 
 type Log = { info(fields: object, text: string): void; error(fields: object, text: string): void }
 
@@ -15,6 +22,8 @@ export const jobSchema = (code: string): string => `${citySchema(code)}_jobs`
 
 // A code lives for ten minutes, and somebody stands there waiting for it.
 const sendEveryMs = 3_000
+// An order has ten minutes to be logged, and a breach is to be seen within one.
+const turnEveryMs = 10_000
 
 /** Sends what is due and puts itself into the queue again; the key keeps it single, the minute of the crontab restarts it. */
 async function sendAndGoOn(city: City, send: SendText, { addJob }: JobHelpers): Promise<void> {
@@ -27,7 +36,8 @@ export type Jobs = { stop(): Promise<void> }
 
 /**
  * Runs the city's jobs in this process: the conservation check every minute, the texts for phones every few seconds where
- * there is a gateway, what is over is forgotten every hour, and the figures of large rounds are counted. `now` is the
+ * there is a gateway, what is over is forgotten every hour, the figures of large rounds are counted, and every ten seconds
+ * the public log takes what is new and the watch looks for what no command could have done. `now` is the
  * moment in the city; a real one has the machine's. Stop it before the pool is closed.
  */
 export async function startJobs(
@@ -48,13 +58,21 @@ export async function startJobs(
     crontab: [
       '* * * * * check-conservation ?max=3',
       '7 * * * * forget-codes ?max=3',
+      // At night, when nobody waits for a table that is written anew.
+      '23 3 * * * run-retention ?max=3',
       '* * * * * keep-plate-figures ?max=3',
+      '* * * * * tell-lapses ?max=3',
       ...(send ? ['* * * * * send-messages ?max=3&jobKey=send-messages'] : []),
     ].join('\n'),
     taskList: {
       'check-conservation': () => checkConservation(city.sql, log),
-      'forget-codes': () => forgetCodes(city),
+      'forget-codes': async () => {
+        await forgetCodes(city)
+        await forgetPasses(city.sql, now())
+      },
+      'run-retention': async () => void (await retainAsOwner(city, databaseUrl, now(), log)),
       'keep-plate-figures': async () => void (await keepPlateFigures(city.sql)),
+      'tell-lapses': async () => void (await tellLapses(city, now())),
       ...(send
         ? { 'send-messages': (_: unknown, helpers) => sendAndGoOn(city, send, helpers) }
         : {}),
@@ -65,8 +83,19 @@ export async function startJobs(
   })
   if (send) await runner.addJob('send-messages', {}, { jobKey: 'send-messages' })
   const renewal = startRenewal(city, now, log)
+  // The watch comes last: what came a moment ago is in the log before it asks what is missing from it.
+  const turns = startTurns(
+    [
+      { name: 'append-pending', run: () => appendPending(city, now()) },
+      { name: 'publish-days', run: () => publishDays(city, now()) },
+      { name: 'watch', run: () => watchOnce(city, now()) },
+    ],
+    turnEveryMs,
+    log,
+  )
   return {
     async stop() {
+      await turns.stop()
       await renewal.stop()
       await runner.stop()
     },

@@ -1,5 +1,6 @@
 import { FindOnSheet, FoundOnSheet } from '@bihuan/contract/paper.ts'
 import { command } from '../door/command.ts'
+import { leaveTraces } from '../people/leave-trace.ts'
 import { keyingRoles } from './roles.ts'
 import { siteOf } from './store.ts'
 
@@ -18,7 +19,7 @@ export const findOnSheet = command({
   input: FindOnSheet,
   outcome: FoundOnSheet,
   area: async (sql, { round, site }) => (await siteOf(sql, round, site)).areaCode,
-  async run(tx, { round, site, name, tail }, { id, now, actor, keys }) {
+  async run(tx, { round, site, name, tail }, { now, actor, keys }) {
     const { areaCode } = await siteOf(tx, round, site)
     const rows = await tx<{ personId: string; numberCipher: Buffer }[]>`
       select d.person_id, d.number_cipher
@@ -35,9 +36,8 @@ export const findOnSheet = command({
     const [person] = people
     if (person === undefined || people.length > 1)
       return { person: null, several: people.length > 1 }
-    await tx`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      values (${id}, ${person}, 'paper.find-person', ${actor.id}, ${actor.role}, 'sampling', ${now})`
+    const look = { query: 'paper.find-person', actor, purpose: 'sampling', at: now }
+    await leaveTraces(tx, [{ ...look, person }])
     return { person, several: false }
   },
 })

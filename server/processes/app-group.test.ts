@@ -45,6 +45,7 @@ async function served(count: number): Promise<{ processes: CityProcesses; port: 
     log: false,
     texts: null,
     trustFile: null,
+    demoPasskeyFile: null,
   }
   const { url } = await processes.serve(order, { host: '127.0.0.1', port: 0 })
   return { processes, port: Number(new URL(url).port) }
@@ -165,6 +166,7 @@ describe('applications behind a front', () => {
       log: false,
       texts: null,
       trustFile: null,
+      demoPasskeyFile: null,
     }
     onTestFinished(() => rmSync(order.keyFile, { force: true }))
     await expect(processes.serve(order, { host: '127.0.0.1', port: 0 })).rejects.toMatchObject({

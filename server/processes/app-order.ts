@@ -8,6 +8,8 @@ export type AppOrder = {
   keyFile: string
   /** The anchors of signatures; without such a file nobody is appointed. */
   trustFile: string | null
+  /** The passkeys of the officers of an invented city; null in a real one, whose passkeys never leave their devices. */
+  demoPasskeyFile: string | null
   version: string
   demoStart: Instant | null
   /** How quickly the clock of an invented city ran when the process before this one ended. */

@@ -5,6 +5,7 @@ import type { Reader } from '../db/sql.ts'
 import { query } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
 import { doorAddress } from '../people/address.ts'
+import { leaveListTraces } from '../reads/list-traces.ts'
 import { everySitting } from '../sampling/sittings.ts'
 
 const pageSize = 100
@@ -83,14 +84,19 @@ export const recallBoard = query({
       where ${state ?? null}::text is null or (b.closed_at is null) = (${state ?? null}::text = 'open')
       order by b.closed_at nulls first, b.due_at, b.tube_id
       limit ${limit ?? pageSize}`
-    const tasks = Map.groupBy(
-      await readTasks(
-        sql,
-        round,
-        recalls.map(({ tubeId }) => tubeId),
-      ),
-      ({ tubeId }) => tubeId,
+    const members = await readTasks(
+      sql,
+      round,
+      recalls.map(({ tubeId }) => tubeId),
     )
+    await leaveListTraces(sql, {
+      people: members.map(({ personId }) => personId),
+      query: 'recall.board',
+      actor,
+      purpose: 'recall',
+      at: now,
+    })
+    const tasks = Map.groupBy(members, ({ tubeId }) => tubeId)
     const iso = (at: number | null) => (at === null ? null : isoOf(at))
     return {
       now: isoOf(now),

@@ -4,6 +4,7 @@ import { isoOf } from '@bihuan/core/time/instant.ts'
 import { query } from '../door/query.ts'
 import { tubeCode } from '../labels/labels.ts'
 import { doorAddress } from '../people/address.ts'
+import { leaveListTraces } from '../reads/list-traces.ts'
 import { everySitting } from '../sampling/sittings.ts'
 
 const pageSize = 500
@@ -30,7 +31,7 @@ export const resampleList = query({
   roles: ['sampler', 'registrar', 'grid-worker', 'district-commander', 'city-commander'],
   params: ResampleParams,
   outcome: ResampleList,
-  async run(sql, { round, area, limit }, { actor }) {
+  async run(sql, { round, area, limit }, { actor, now }) {
     const rows = await sql<Row[]>`
       select k.tube_id, k.person_id, p.name, ${doorAddress(sql)} as address, s.area_code as area, s.name as site,
         greatest(k.sitting, (select max(x.sitting) + 1 from samples x where x.round_id = k.round_id and x.sitting = any(${everySitting}::smallint[]) and x.person_id = k.person_id)) as sitting,
@@ -53,6 +54,13 @@ export const resampleList = query({
           where x.round_id = k.round_id and x.sitting = any(${everySitting}::smallint[]) and x.person_id = k.person_id and x.sitting >= k.sitting and w.state in ('open', 'sealed') and w.resulted_at is null)
       order by due_at, k.person_id
       limit ${limit ?? pageSize}`
+    await leaveListTraces(sql, {
+      people: rows.map(({ personId }) => personId),
+      query: 'recall.resample-list',
+      actor,
+      purpose: 'recall',
+      at: now,
+    })
     return {
       tasks: rows.map(
         ({ tubeId, personId, name, address, area: code, site, sitting, openedAt, dueAt }) => ({

@@ -4,6 +4,7 @@ import { covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import { query } from '../door/query.ts'
 import { ageOn } from '../people/age.ts'
+import { leaveTraces } from '../people/leave-trace.ts'
 import { codeLifeMs, signedCode } from './sign-code.ts'
 
 type Row = {
@@ -44,10 +45,11 @@ export const cardList = query({
       from roll r join people p on p.id = r.person_id join households h on h.id = p.household_id
       where r.round_id = ${round} and r.building_id = ${building} and h.id = ${household ?? sql`h.id`}
       order by h.unit_no, length(h.door_no), h.door_no, h.id, p.born_on, p.id limit ${cardsMax}`
-    await sql`
-      insert into person_reads (id, person_id, query, actor_id, actor_role, purpose, at)
-      select gen_random_uuid(), person, 'card.list', ${actor.id}, ${actor.role}, ${purpose}, ${now}
-      from unnest(${rows.map(({ person }) => person)}::bigint[]) as g (person)`
+    const look = { query: 'card.list', actor, purpose: purpose ?? '', at: now }
+    await leaveTraces(
+      sql,
+      rows.map(({ person }) => ({ ...look, person })),
+    )
     return {
       building: place.name,
       compound: place.compound,

@@ -25,6 +25,8 @@ const residentId = (sql: Reader) => sql`
 
 /** What tells each story apart from everybody on the roll of a round; `born` is the last birthday of eighty. */
 const stories = {
+  ordered: (sql: Reader, _round: number, day: string) => sql`
+    and exists (select from orders o where o.person_id = r.person_id and o.until_at > ${day}::date + 1)`,
   recalled: (sql: Reader, round: number) => sql`
     and exists (select from recall_tasks k where k.person_id = r.person_id and k.round_id = ${round} and k.outcome is null)`,
   awaiting: (sql: Reader, round: number) => withTube(sql, round, null),

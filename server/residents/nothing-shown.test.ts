@@ -55,6 +55,7 @@ const publicDoors: Asked[] = [
   { method: 'GET', url: '/api/v1/me' },
   { method: 'GET', url: '/api/v1/events' },
   { method: 'GET', url: '/api/v1/registration-areas' },
+  { method: 'GET', url: '/api/v1/passes/bundle' },
   { method: 'GET', url: '/livez' },
   { method: 'GET', url: '/readyz' },
   { method: 'GET', url: '/version' },

@@ -30,6 +30,8 @@ export const ownReads = query({
         purpose: read.purpose,
         query: read.query,
         by: readerOf(read),
+        unit: read.actorRole === 'resident' ? null : read.actorUnit,
+        glass: read.glass,
       })),
     }
   },

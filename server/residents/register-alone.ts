@@ -34,6 +34,6 @@ export async function registerAlone(
   }
   await addPeople(tx, sealPeople([person], keys), keys, now)
   await tx`
-    insert into self_registrations (person_id, address_cipher, registered_at) values (${id}, ${keys.seal(address)}, ${now})`
+    insert into self_registrations (person_id, address_cipher, registered_at) values (${id}, ${keys.sealFor('registrations', now, address)}, ${now})`
   return id
 }

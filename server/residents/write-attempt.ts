@@ -34,7 +34,7 @@ export async function writeAttempt(
   const { kind, person, phone, askedBy = null, relation = null, registration = null } = wanted
   const [row] = await tx<{ expiresAt: Instant }[]>`
     insert into code_attempts (id, kind, person_id, asked_by, relation, registration_cipher, code_hash, asked_at, expires_at)
-    values (${attempt}, ${kind}, ${person}, ${askedBy}, ${relation}, ${registration === null ? null : keys.seal(registration)},
+    values (${attempt}, ${kind}, ${person}, ${askedBy}, ${relation}, ${registration === null ? null : keys.sealFor('messages', now, registration)},
       ${keys.codeHash(attempt, code)}, now(), now() + interval '10 minutes')
     returning expires_at`
   await writeMessage(tx, { id: attempt, phone, text: wanted.words(code), now }, keys)

@@ -9,8 +9,8 @@ const shown = 30
 // When a city enters or is imported, nothing of it is shown: the search for what is may not go through a million commands.
 const lookedAt = 20_000
 
-// They say something about one person or one account, or nothing that happened in the city.
-const unshown = [
+/** What the feed leaves out: it says something about one person or one account, or nothing that happened in the city. */
+export const unshown: readonly string[] = [
   'paper.find-person',
   'person.find',
   'person.register',
@@ -28,6 +28,32 @@ const unshown = [
   'api-key.create',
   'round.plan',
   'result.try',
+  'signing.sign',
+  'signing.withdraw',
+  'passkey.enrol',
+  'policy.check',
+  'fact.record-case',
+  'fact.record-contact',
+  'fact.record-travel',
+  'fact.record-discharge',
+  'fact.record-stay',
+  'fact.withdraw',
+  'break-glass.open',
+  'break-glass.review',
+  'order.draft',
+  'order.lift',
+  'order.suspend',
+  'order.serve',
+  'order.read',
+  'appeal.lodge',
+  'appeal.write-down',
+  'appeal.answer',
+  'appeal.decide',
+  'appeal.keep',
+  'measure.report',
+  'pass.make-keys',
+  'gate.count',
+  'alarm.see',
 ]
 
 // Codes of things, never of people: a text of an outcome is shown only under these names.

@@ -21,7 +21,14 @@ export type Appended = {
 
 /** Appends orders to the log. Costs two hashes an order, whatever the size of the log. */
 export function appendOrders(frontier: Frontier, orders: readonly OrderLeaf[]): Appended {
-  const entries = orders.map((order) => commitmentOf(order, nodeSha256))
+  return appendEntries(
+    frontier,
+    orders.map((order) => commitmentOf(order, nodeSha256)),
+  )
+}
+
+/** Appends entries that are made already: commitments, and the digests of what is public anyway. */
+export function appendEntries(frontier: Frontier, entries: Uint8Array[]): Appended {
   const leaves = entries.map((entry) => leafHash(entry, nodeSha256))
   const grown = appendAll(frontier, leaves, nodeSha256)
   return { frontier: grown.frontier, entries, nodes: grown.finished }

@@ -7,6 +7,7 @@ import { type Actor, covers } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import { query } from '../door/query.ts'
 import { boxCode, tubeCode, tubeId } from '../labels/labels.ts'
+import { leaveListTraces } from '../reads/list-traces.ts'
 import { custodySteps, type Names } from './custody-steps.ts'
 import { fieldSteps } from './field-steps.ts'
 import { laboratorySteps } from './laboratory-steps.ts'
@@ -65,12 +66,19 @@ export const tubeStory = query({
   roles: tubeReaders,
   params: TubeParams,
   outcome: TubeStory,
-  async run(sql, params, { actor }) {
+  async run(sql, params, { actor, now }) {
     const id = tubeId(params.tube)
     const way = await wayFacts(sql, id, params.tube)
     if (!way) throw new Problem('tube.unknown', { tube: params.tube })
     refuseForeign(way, actor)
     const { issued, tube, site, limits } = way
+    await leaveListTraces(sql, {
+      people: way.members.map(({ person }) => person),
+      query: 'tube.story',
+      actor,
+      purpose: 'recall',
+      at: now,
+    })
     const found = await resultFacts(sql, issued.roundId, id)
     const steps = [
       ...fieldSteps(way),

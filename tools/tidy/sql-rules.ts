@@ -55,7 +55,7 @@ export const sqlRules: SqlRule[] = [
     advice:
       'ids are made by their senders with the city inside; a sequence is a queue for a whole city',
     isBroken: matches(
-      /\bnextval\s*\(|\bcreate\s+sequence\b|\b(?:big|small)?serial\b|\bas\s+identity\b/i,
+      /\bnextval\s*\(|\bcreate\s+sequence\b|\b(?:big|small)serial\b|\bserial\s+(?:primary|not|unique)\b|\bas\s+identity\b/i,
     ),
     bad: [
       "select nextval('tubes_id_seq')",

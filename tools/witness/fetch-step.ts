@@ -7,7 +7,8 @@ import { readState, WitnessStop } from './state-file.ts'
 const bytesMax = 100_000
 const waitMs = 20_000
 
-async function textOf(url: string): Promise<string> {
+/** The text at an address; stops where there is none, or far too much. */
+export async function textOf(url: string): Promise<string> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(waitMs), redirect: 'error' }).catch(
     (cause: unknown) => {
       throw new WitnessStop(
@@ -59,4 +60,17 @@ export async function giveLine(to: string, line: string): Promise<void> {
       4,
       `${to} did not take the cosignature (${answer?.status ?? 'no answer'}): run this again later. 见证签名未送达，请稍后重试`,
     )
+}
+
+/**
+ * The time of an invented city, which runs at a speed of its own. A real city has no such clock: then this stops, because a
+ * witness that takes its time from the log that it watches is none.
+ */
+export async function inventedTime(city: string): Promise<number> {
+  const url = `${city.replace(/\/$/, '')}/api/v1/demo/clock`
+  const { now } = JSON.parse(await textOf(url)) as { now?: unknown }
+  const at = typeof now === 'number' ? now : Date.parse(String(now))
+  if (!Number.isFinite(at))
+    throw new WitnessStop(2, `${url} gives no time: only an invented city does. 没有演示时钟`)
+  return at
 }

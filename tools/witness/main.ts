@@ -4,8 +4,9 @@ import { formatNoteKey, type NoteKey, parseNoteKey } from '@bihuan/core/transpar
 import { nodeSha256 } from '@bihuan/server/transparency/ed25519.ts'
 import { checkOrder } from './check-order.ts'
 import { cosign, type Witness } from './cosign.ts'
-import { fetchStep, giveLine } from './fetch-step.ts'
+import { fetchStep, giveLine, inventedTime } from './fetch-step.ts'
 import { makeKey, readKey } from './key-file.ts'
+import { mirror } from './mirror.ts'
 import { witnessServer } from './serve.ts'
 import { WitnessStop } from './state-file.ts'
 
@@ -18,6 +19,8 @@ const usage = `A witness of a city's log of orders 公开日志见证人 (docs/t
                                               fetches the latest checkpoint, answers it, gives the line back; every minute
   serve  --key FILE --log LINE --state FOLDER [--port 8711] [--first]
                                               POST /add-checkpoint on 127.0.0.1 (c2sp.org/tlog-witness)
+                                              --practice URL: signs with the time of the invented city that runs there
+  mirror --log LINE --from URL --file FILE    keeps a copy of the whole log, and says so when its past was changed
   check  --proof FILE --log LINE --witness LINE... [--quorum N]
                                               whether an order is in the log that the witnesses have seen
 
@@ -35,13 +38,15 @@ const { values, positionals } = parseArgs({
     request: { type: 'string' },
     proof: { type: 'string' },
     from: { type: 'string' },
+    file: { type: 'string' },
     to: { type: 'string' },
     port: { type: 'string' },
+    practice: { type: 'string' },
     first: { type: 'boolean' },
   },
 })
 
-function wanted(name: 'key' | 'name' | 'state' | 'proof' | 'from'): string {
+function wanted(name: 'key' | 'name' | 'state' | 'proof' | 'from' | 'file'): string {
   const value = values[name]
   if (value === undefined) throw new WitnessStop(2, `--${name} is missing\n\n${usage}`)
   return value
@@ -89,8 +94,17 @@ async function check(): Promise<void> {
   console.log(await checkOrder(wanted('proof'), policy, Date.now()))
 }
 
+async function keepMirror(): Promise<void> {
+  const [log] = logsWanted()
+  if (!log) throw new WitnessStop(2, `--log is missing\n\n${usage}`)
+  const size = await mirror(wanted('from'), log, wanted('file'))
+  console.log(`${size} entries, as the log has signed them · 共 ${size} 项，与日志签名一致`)
+}
+
 async function serve(): Promise<void> {
-  const server = witnessServer(witnessHere(), Date.now)
+  const { practice } = values
+  const clock = practice === undefined ? Date.now : () => inventedTime(practice)
+  const server = witnessServer(witnessHere(), clock)
   server.listen(Number(values.port ?? 8711), '127.0.0.1', () => {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
@@ -102,6 +116,7 @@ const commands: Record<string, () => void | Promise<void>> = {
   keygen: () => console.log(formatNoteKey(makeKey(wanted('key'), wanted('name')).key)),
   sign: () => answer(witnessHere(), readFileSync(values.request ?? 0, 'utf8')),
   watch: async () => answer(witnessHere(), await fetchStep(wanted('from'), wanted('state'))),
+  mirror: keepMirror,
   serve,
   check,
 }

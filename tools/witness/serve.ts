@@ -5,9 +5,10 @@ const bytesMax = 100_000
 
 /**
  * A witness that logs ask over HTTP: `POST /add-checkpoint` as in c2sp.org/tlog-witness. One request at a time; 409 says the
- * size that is known. Nothing is authenticated but the checkpoint itself.
+ * size that is known. Nothing is authenticated but the checkpoint itself. The clock is the machine's; only a witness of an invented
+ * city, for practice, signs with that city's time.
  */
-export function witnessServer(witness: Witness, clock: () => number): Server {
+export function witnessServer(witness: Witness, clock: () => number | Promise<number>): Server {
   let turn: Promise<unknown> = Promise.resolve()
   return createServer((request, response) => {
     const say = (status: number, text: string, type = 'text/plain; charset=utf-8') => {
@@ -27,7 +28,7 @@ export function witnessServer(witness: Witness, clock: () => number): Server {
     request.on('end', () => {
       const body = Buffer.concat(parts).toString('utf8')
       turn = turn
-        .then(() => cosign(witness, body, clock()))
+        .then(async () => cosign(witness, body, await clock()))
         .then((answer) => {
           if (answer.ok) say(200, answer.line)
           else if (answer.status === 409) say(409, `${answer.size}\n`, 'text/x.tlog.size')

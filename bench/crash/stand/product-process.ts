@@ -27,7 +27,14 @@ async function serveAlone({ databaseUrl, keyFile }: ProductOrder, port: number):
 async function serveBehindFront(order: ProductOrder, port: number): Promise<string> {
   const { startCityProcesses } = await import('@bihuan/server/processes/city-processes.ts')
   const { databaseUrl, keyFile, processes } = order
-  const shared = { ...city, databaseUrl, keyFile, texts: null, trustFile: null }
+  const shared = {
+    ...city,
+    databaseUrl,
+    keyFile,
+    texts: null,
+    trustFile: null,
+    demoPasskeyFile: null,
+  }
   const { url } = await startCityProcesses(processes).serve(shared, loopback(port))
   return url
 }

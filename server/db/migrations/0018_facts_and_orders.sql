@@ -58,6 +58,7 @@ create table signings (
   id uuid primary key,
   kind text not null check (kind in ('order', 'batch', 'act', 'adoption')),
   document jsonb not null,
+  title text not null,
   digest text not null,
   area_code text not null,
   person_id bigint,
@@ -72,6 +73,7 @@ create table signings (
 create index signings_open on signings (expires_at) where taken_at is null;
 create index signings_area on signings (area_code, drafted_at);
 comment on table signings is 'Documents that wait for their signatures: orders, batches, acts, adoptions; nothing has happened until the last of them is there';
+comment on column signings.title is 'What it is, in codes that name nobody, for lists';
 comment on column signings.signers is 'Who must sign: officer, unit and power, in order';
 comment on column signings.shown is 'What the officers were shown before signing: counts, map, sample';
 
