@@ -106,3 +106,17 @@ export const PersonFacts = Type.Object({
     }),
   ),
 })
+
+const Named = Type.Object({
+  id: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+})
+export const FactChoicesParams = Type.Object({}, strict)
+/** What may be recorded by the rules of now: reasons by kind of fact, and the ways of an exposure. */
+export const FactChoices = Type.Object({
+  cases: Type.Array(Named),
+  contacts: Type.Array(Named),
+  entries: Type.Array(Named),
+  ways: Type.Array(Named),
+})

@@ -5,6 +5,7 @@ import { aCity, type TestCity } from '../testing/a-city.ts'
 import { aRound, type TestRound } from '../testing/a-round.ts'
 import { adoptedIn } from '../testing/adopted.ts'
 import { officersOf } from '../testing/officers.ts'
+import { factChoices } from './fact-choices.ts'
 import { factsOf } from './facts-of.ts'
 import { personFacts } from './person-facts.ts'
 import { recordCase } from './record-case.ts'
@@ -148,6 +149,31 @@ describe('recording a case', () => {
     const both = await Promise.allSettled([aCase(3), aCase(3)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await standing(3, 'case')).toHaveLength(1)
+  })
+})
+
+describe('what may be recorded', () => {
+  test('is what the rules in force know, by name, and every reason of it is taken', async () => {
+    const refused = city.ask(factChoices, city.actor('courier'), {})
+    await expect(refused).rejects.toMatchObject({ code: 'access.role-may-not' })
+    const choices = await city.ask(factChoices, investigator(), {})
+    expect(choices.contacts.map(({ id }) => id)).toEqual([
+      'close_contact',
+      'co_present',
+      'secondary_contact',
+    ])
+    expect(choices.ways).toContainEqual({ id: 'household', zh: '共同居住', en: 'household' })
+    for (const { id, zh, en } of [...choices.cases, ...choices.entries])
+      expect([zh, en]).not.toContain(id)
+    const taken = choices.entries.map(({ id }, n) =>
+      city.run(
+        recordTravel,
+        investigator(),
+        { person: p(50 + n), reason: id, at: ago(30), how: 'ticket' },
+        now(),
+      ),
+    )
+    expect(await Promise.all(taken)).toHaveLength(choices.entries.length)
   })
 })
 

@@ -1,4 +1,5 @@
 import { get, post, type Route } from '../http/route.ts'
+import { factChoices } from './fact-choices.ts'
 import { personFacts } from './person-facts.ts'
 import { recordCase } from './record-case.ts'
 import { recordContact } from './record-contact.ts'
@@ -14,5 +15,6 @@ export const factRoutes: Route[] = [
   post('/api/v1/facts/discharges', recordDischarge, 'desk'),
   post('/api/v1/facts/stays', recordStay, 'desk'),
   post('/api/v1/facts/:fact/withdraw', withdrawFact, 'desk'),
+  get('/api/v1/facts/choices', factChoices, 'desk'),
   get('/api/v1/people/:person/facts', personFacts, 'desk'),
 ]

@@ -30,13 +30,17 @@ export async function policyNow(
   return (await rulesAt(sql, anchors, now)).rules.policy
 }
 
+/** The reasons of the rules that a kind of fact grounds. */
+export const reasonsOf = (policy: Policy, kind: FactKind): string[] =>
+  Object.keys(policy.tracks)
+    .filter((one) => !isZoneBasis(one) && evidenceKindOf(one) === kind && isDetermined(policy, one))
+    .sort()
+
 /** Refuses a reason that the rules in force do not know, or that another kind of fact grounds. */
 export function checkReason(policy: Policy, reason: string, kind: FactKind): void {
-  const fits = (one: string): boolean =>
-    !isZoneBasis(one) && evidenceKindOf(one) === kind && isDetermined(policy, one)
-  if (fits(reason)) return
-  const known = Object.keys(policy.tracks).filter(fits).sort().join(', ')
-  throw new Problem('fact.reason-unknown', { reason, kind, known: known || '–' })
+  const known = reasonsOf(policy, kind)
+  if (known.includes(reason)) return
+  throw new Problem('fact.reason-unknown', { reason, kind, known: known.join(', ') || '–' })
 }
 
 /** The facts of a person, or those of some ids, that stand at a moment: known, happened and not withdrawn. */

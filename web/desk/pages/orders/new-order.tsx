@@ -15,7 +15,8 @@ import { NewZone } from './new-zone.tsx'
 import { OrderForm } from './order-form.tsx'
 import { StateTag } from './order-table.tsx'
 import { type Ground, groundQuestion } from './questions.ts'
-import { draftsOrders } from './who-may.ts'
+import { RecordFact } from './record-fact.tsx'
+import { draftsOrders, recordsFacts } from './who-may.ts'
 import './orders.css'
 
 /** A new order: about whom, on which facts, what, until when and why; whom it is about stands in the address. */
@@ -78,6 +79,7 @@ function OnePerson() {
 function Grounded(props: { person: string; renews: string | null; ground: Ground }) {
   const { t } = useLingui()
   const [, setSearch] = useSearchParams()
+  const { actor } = useMe()
   const { person, renews, ground } = props
   return (
     <div className="order-columns">
@@ -103,6 +105,7 @@ function Grounded(props: { person: string; renews: string | null; ground: Ground
           ) : (
             <EvidenceList evidence={ground.facts} />
           )}
+          {recordsFacts(actor?.role) ? <RecordFact person={person} /> : null}
         </Panel>
         <Panel title={t`Orders there are`}>
           {ground.standing.length === 0 ? (

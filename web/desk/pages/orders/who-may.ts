@@ -20,3 +20,6 @@ export const draftsOrders = (role: Role | undefined) => role !== undefined && is
 /** Whether a role may ask for the end of the response. */
 export const endsResponses = (role: Role | undefined) =>
   role === 'district-commander' || role === 'city-commander'
+
+/** Whether a role records cases, exposures and entries. */
+export const recordsFacts = (role: Role | undefined) => role === 'case-investigator'
