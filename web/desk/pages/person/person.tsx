@@ -2,10 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { purposesOf } from '../../../api/access.ts'
 import { Problem } from '../../../api/problem.ts'
 import { questions } from '../../../api/questions.ts'
 import type { PersonRecord, Purpose } from '../../../api/wire.ts'
 import { choosePurpose } from '../../../shell/preferences.ts'
+import { useMe } from '../../../shell/use-me.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { purposeWords } from '../../../shell/words.ts'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
@@ -14,6 +16,7 @@ import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { BreakGlass } from '../reads/break-glass.tsx'
 import { Facts } from './facts.tsx'
+import { PaperPass } from './paper-pass.tsx'
 import { OnRolls, Reads, Results } from './parts.tsx'
 import { PurposeGate } from './purpose-gate.tsx'
 import { Watermark } from './watermark.tsx'
@@ -21,6 +24,7 @@ import './person.css'
 
 function Opened({ record, purpose }: { record: PersonRecord; purpose: Purpose }) {
   const { t } = useLingui()
+  const { actor } = useMe()
   return (
     <div className="person">
       <Watermark />
@@ -53,6 +57,9 @@ function Opened({ record, purpose }: { record: PersonRecord; purpose: Purpose })
         </div>
         <div>
           <Facts record={record} />
+          {purposesOf[actor?.role ?? 'resident']?.includes('passes') ? (
+            <PaperPass person={record.person} />
+          ) : null}
           <Reads reads={record.reads} />
         </div>
       </div>
