@@ -101,7 +101,7 @@ export const pictures: readonly Picture[] = [
   inHand('register', '/register', 'registrar-410102'),
   inHand('doors', '/doors', 'grid-410102001'),
   inHand('receive', '/receive'),
-  inHand('gate', '/gate', 'guard'),
+  inHand('gate', '/gate', null),
   atDesk('home', '/'),
   atDesk('round', '/round', 'commander', { restMs: 2_000 }),
   atDesk('coverage', '/round/coverage'),
