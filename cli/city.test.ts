@@ -63,7 +63,7 @@ describe('questions', () => {
     )
     expect([code, answer.results.length]).toEqual([0, 1])
     const reads = await lived.city
-      .sql`select query, actor_id, purpose from person_reads where person_id = ${lived.person}`
+      .sql`select query, actor_id, purpose from person_reads where person_id = ${lived.person} and query = 'person.results'`
     expect([...reads]).toEqual([
       { query: 'person.results', actorId: 'command-line', purpose: 'result-inquiry' },
     ])

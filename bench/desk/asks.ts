@@ -125,7 +125,64 @@ export const asks: Record<string, (facts: Facts) => Ask[]> = {
     page('tubes without a result', '/api/v1/loops?kind=tube-not-resulted'),
     page('people not sampled', '/api/v1/loops?kind=person-not-sampled'),
   ],
+  'signing.list': () => [page('mine', '/api/v1/signings')],
+  'officer.list': () => [page('all', '/api/v1/officers')],
+  'policy.packs': () => [page('all', '/api/v1/policies')],
+  'policy.in-force': () => [page('now', '/api/v1/policies/in-force')],
+  'fact.choices': () => [page('all', '/api/v1/facts/choices')],
+  'person.facts': ({ people }) => [
+    things('a person', people, (person) => `/api/v1/people/${person}/facts`),
+  ],
+  'person.status': ({ people }) => [
+    things('a person', people, (person) => `/api/v1/people/${person}/status`),
+  ],
+  'person.orders': ({ people }) => [
+    things('a person', people, (person) => `/api/v1/people/${person}/orders`),
+  ],
+  'own.status': ({ asker }) => [page('own', `/api/v1/family/${asker.person}/status`)],
+  'own.appeals': ({ asker }) => [page('own', `/api/v1/family/${asker.person}/appeals`)],
+  'own.kept': ({ asker }) => [page('own', `/api/v1/family/${asker.person}/kept`)],
+  'order.list': () => [page('all', '/api/v1/orders')],
+  'order.unserved': () => [page('all', '/api/v1/orders/unserved')],
+  'batch.list': () => [page('all', '/api/v1/batches')],
+  'zone.due': () => [page('all', '/api/v1/zones/due')],
+  'appeal.list': () => [page('open ones', '/api/v1/appeals')],
+  'appeal.figures': () => [page('all', '/api/v1/appeal-figures')],
+  'excess.list': () => [page('all', '/api/v1/excess')],
+  'alarm.list': () => [page('open ones', '/api/v1/alarms')],
+  'break-glass.list': () => [page('open ones', '/api/v1/break-glass')],
+  'reads.figures': () => [page('all', '/api/v1/reads/figures')],
+  'retention.plan': () => [page('all', '/api/v1/retention')],
+  'pass.keys': () => [page('all', '/api/v1/pass-keys')],
+  'gate.hours': () => [
+    page('a day', '/api/v1/gates/hours?from=2022-01-14T00:00:00Z&until=2022-01-15T00:00:00Z'),
+  ],
 }
 
 /** Queries that are not measured, each with its reason. */
-export const unmeasured: Record<string, string> = {}
+export const unmeasured: Record<string, string> = Object.fromEntries(
+  [
+    'signing.show',
+    'policy.compare',
+    'policy.effect',
+    'policy.affected',
+    'order.show',
+    'order.ground',
+    'batch.ground',
+    'batch.show',
+    'batch.sample',
+    'zone.ground',
+    'appeal.show',
+    'appeal.orders-of-person',
+    'measure.show',
+    'own.measure',
+    'own.order-proof',
+    'own.pass',
+    'pass.paper',
+    'reads.budget',
+    'retention.certificate',
+  ].map((name) => [
+    name,
+    'a filled city has no order, appeal, rule or key: bench/night and bench/status have them',
+  ]),
+)
