@@ -99,10 +99,11 @@ describe('a laboratory', () => {
             return results[0].answer as string
           }),
         ),
-      bench.way.round.people.slice(0, 188),
+      // One of the two in each tube: a reviewer reads 160 people a day, and no more.
+      bench.way.round.people.slice(0, 188).filter((_, n) => n % 2 === 0),
     )
     const of = (answer: string) => answers.filter((one) => one === answer).length
-    expect([of('negative'), of('awaiting-individual-test')]).toEqual([186, 2])
+    expect([of('negative'), of('awaiting-individual-test')]).toEqual([93, 1])
     expect(second.faults).toEqual([])
     await second.close()
     await expectConserved(bench.way.city)
