@@ -28,6 +28,8 @@ export function useSignIn(done?: () => void) {
       client.removeQueries({ queryKey: ['person'] })
       await client.fetchQuery({ ...questions.me(), staleTime: 0 })
       done?.()
+      // A turn for the page: what the new role does not ask must not be asked once more for the old one.
+      await new Promise((resolve) => setTimeout(resolve))
       await client.resetQueries({ predicate: ({ queryKey }) => !kept.has(String(queryKey[0])) })
     },
   })
