@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { isAlive } from '../testing/is-alive.ts'
 import { embeddedBinaries, isReachableByOthers } from './binaries.ts'
 import { type Cluster, ClusterFault, runningCluster, startCluster } from './cluster.ts'
 
@@ -42,8 +43,6 @@ async function asked<Row>(url: string, text: string): Promise<Row[]> {
   }
 }
 
-const isAlive = (pid: number) =>
-  existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
 const words = async (dir: string) => {
   const fault = await startCluster({ dir, binaries: embeddedBinaries(), durable: false }).then(
     () => null,
