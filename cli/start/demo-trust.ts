@@ -27,10 +27,20 @@ export const logOrigin = `localhost/${cityCode}/orders`
 
 /** What invented officers may sign, by role. A real city appoints people, not roles. */
 const powersOf: Partial<Record<Role, Power[]>> = {
-  'case-investigator': ['issue'],
-  'district-commander': ['issue', 'approve', 'lift', 'suspend', 'review', 'stage'],
-  'city-commander': ['issue', 'approve', 'lift', 'suspend', 'stage', 'city', 'end', 'policy'],
-  inspector: ['lift', 'suspend', 'review', 'policy', 'end'],
+  'case-investigator': ['issue', 'attest'],
+  'district-commander': ['issue', 'approve', 'lift', 'suspend', 'review', 'stage', 'attest'],
+  'city-commander': [
+    'issue',
+    'approve',
+    'lift',
+    'suspend',
+    'stage',
+    'city',
+    'end',
+    'policy',
+    'attest',
+  ],
+  inspector: ['lift', 'suspend', 'review', 'policy', 'end', 'attest'],
   'privacy-officer': ['lift', 'review'],
 }
 // What the city signs by itself when it is invented is signed at no page.

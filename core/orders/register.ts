@@ -2,7 +2,10 @@ import { bytesOf } from '../person-code/code-bytes.ts'
 import type { Instant } from '../time/instant.ts'
 import { canonicalText } from './canonical.ts'
 
-/** What an officer may sign. `city` signs for more people than a district may restrict, `policy` for the rules themselves. */
+/**
+ * What an officer may sign. `city` signs for more people than a district may restrict, `policy` for the rules themselves, `attest` for
+ * what restricts nobody: a list of contacts, a search, a second reading, the close of a day.
+ */
 export const powers = [
   'issue',
   'approve',
@@ -13,6 +16,7 @@ export const powers = [
   'city',
   'end',
   'policy',
+  'attest',
 ] as const
 export type Power = (typeof powers)[number]
 

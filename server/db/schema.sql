@@ -265,18 +265,105 @@ CREATE INDEX buildings_community ON buildings USING btree (community_code);
 CREATE INDEX buildings_compound ON buildings USING btree (compound_id);
 comment on table buildings is 'Buildings of a compound';
 
+create table case_items (
+  id uuid not null,
+  case_id text not null,
+  kind text not null,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
+  certainty text not null,
+  source text not null,
+  venue_id uuid,
+  room text,
+  body jsonb not null,
+  state text not null default 'candidate'::text,
+  version integer not null default 1,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint case_items_pkey PRIMARY KEY (id),
+  constraint case_items_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_items_certainty_check CHECK ((certainty = ANY (ARRAY['verified'::text, 'remembered'::text, 'inferred'::text]))),
+  constraint case_items_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'travel'::text, 'gathering'::text, 'companion'::text, 'vehicle'::text, 'symptom'::text, 'note'::text, 'gap'::text]))),
+  constraint case_items_source_check CHECK ((source = ANY (ARRAY['spoken'::text, 'bill'::text, 'trips'::text, 'record'::text, 'import'::text, 'scan'::text]))),
+  constraint case_items_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'confirmed'::text, 'removed'::text]))),
+  constraint case_items_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id),
+  constraint it_does_not_end_before_it_begins CHECK (((until_at IS NULL) OR (from_at IS NULL) OR (until_at >= from_at)))
+);
+CREATE INDEX case_items_case ON case_items USING btree (case_id, from_at);
+CREATE INDEX case_items_venue ON case_items USING btree (venue_id, from_at) WHERE (state <> 'removed'::text);
+comment on table case_items is 'What an investigation wrote down of where a case was, when and with whom; a removed one stays and says so';
+comment on column case_items.body is 'Sealed: words, companions, transport with number, carriage, row and seat, mask, activity, how many';
+
+create table case_links (
+  id uuid not null,
+  infectee text not null,
+  infector text,
+  state text not null,
+  exposure text,
+  basis jsonb,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  constraint case_links_pkey PRIMARY KEY (id),
+  constraint case_links_infectee_fkey FOREIGN KEY (infectee) REFERENCES cases(id),
+  constraint case_links_infector_fkey FOREIGN KEY (infector) REFERENCES cases(id),
+  constraint case_links_state_check CHECK ((state = ANY (ARRAY['named'::text, 'decided'::text, 'rejected'::text])))
+);
+CREATE INDEX case_links_infectee ON case_links USING btree (infectee);
+CREATE INDEX case_links_infector ON case_links USING btree (infector);
+CREATE UNIQUE INDEX one_source_is_decided_at_a_time ON case_links USING btree (infectee) WHERE ((state = 'decided'::text) AND (until_at IS NULL));
+comment on table case_links is 'Who may have infected whom: named by an investigation or an import, decided or rejected by a person; how likely it is, is computed';
+comment on column case_links.infector is 'Null where somebody decided that the source is outside of the city or unknown for good';
+
 create table cases (
   id text not null,
-  round_id integer not null,
+  round_id integer,
   person_id bigint not null,
-  tube_id bigint not null,
+  tube_id bigint,
   opened_at timestamp with time zone not null,
+  number integer,
+  source text not null default 'laboratory'::text,
+  source_number text,
+  state text not null default 'open'::text,
+  version integer not null default 0,
+  area_code text,
+  category text,
+  severity text,
+  found_how text,
+  onset_at timestamp with time zone,
+  positive_at timestamp with time zone,
+  isolated_at timestamp with time zone,
+  fact_id text,
+  merged_into text,
+  sheet jsonb,
+  reported_at timestamp with time zone,
+  key_facts_at timestamp with time zone,
+  investigated_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  report_due timestamp with time zone,
+  key_facts_due timestamp with time zone,
+  investigated_due timestamp with time zone,
   constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_category_check CHECK ((category = ANY (ARRAY['confirmed'::text, 'asymptomatic'::text]))),
+  constraint cases_found_how_check CHECK ((found_how = ANY (ARRAY['screening'::text, 'in-isolation'::text, 'clinic'::text, 'self-report'::text, 'contact-tracing'::text, 'inbound'::text]))),
   constraint cases_round_id_person_id_tube_id_fkey FOREIGN KEY (round_id, person_id, tube_id) REFERENCES findings(round_id, person_id, tube_id),
+  constraint cases_severity_check CHECK ((severity = ANY (ARRAY['none'::text, 'mild'::text, 'moderate'::text, 'severe'::text, 'critical'::text]))),
+  constraint cases_source_check CHECK ((source = ANY (ARRAY['laboratory'::text, 'clinic'::text, 'request'::text, 'import'::text]))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'open'::text, 'assigned'::text, 'investigating'::text, 'keyed'::text, 'investigated'::text, 'closed'::text, 'dropped'::text, 'merged'::text]))),
   constraint one_case_per_finding UNIQUE (round_id, person_id, tube_id)
 );
+CREATE UNIQUE INDEX a_case_number_is_of_one_case ON cases USING btree (number);
+CREATE INDEX cases_area ON cases USING btree (area_code, opened_at);
+CREATE INDEX cases_opened ON cases USING btree (opened_at);
 CREATE INDEX cases_person ON cases USING btree (person_id);
-comment on table cases is 'Cases opened by a confirmed single positive; their investigation comes later';
+CREATE INDEX cases_running ON cases USING btree (state, opened_at) WHERE (state <> ALL (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]));
+comment on table cases is 'Cases: of a confirmed finding, a report of a clinic, a request of another city or an import; with the moments of their investigation';
+comment on column cases.number is 'As it is printed and spoken, C-0128; given when the case comes into being';
+comment on column cases.area_code is 'The community where the person lives, or the area that answers for them; null for rows of before';
+comment on column cases.positive_at is 'When the first positive swab was taken';
+comment on column cases.fact_id is 'The fact that this case is before the rules, once an investigator classified it';
+comment on column cases.sheet is 'The individual form, sealed: occupation, symptoms, course, vaccination, as the form names them';
+comment on column cases.key_facts_due is 'From the limits of the policy in force when the case came into being, as the other two';
 
 create table chart_answers (
   id uuid not null,
@@ -460,6 +547,70 @@ UNION ALL
    FROM rounds n
   WHERE n.erased_at IS NULL;
 comment on view conservation is 'One row for each law and round whose people are not erased; expected and found must be equal at every moment';
+
+create view contact_progress as
+ SELECT id AS contact_id, located_at, informed_at,
+    LEAST(( SELECT min(f.at) AS min
+           FROM facts f
+          WHERE f.person_id = c.person_id AND f.kind = 'stay'::text AND f.at >= c.first_exposed_at AND NOT (EXISTS ( SELECT
+                   FROM facts w
+                  WHERE w.kind = 'withdrawal'::text AND w.about = f.id))), ( SELECT min(a.at) AS min
+           FROM orders o
+             JOIN order_acts a ON a.order_id = o.id AND a.kind = 'serve'::text
+          WHERE o.person_id = c.person_id AND (o.kind = ANY (ARRAY['stay_home'::text, 'monitor'::text])) AND a.at >= c.first_exposed_at)) AS placed_at
+   FROM contacts c;
+comment on view contact_progress is 'How far a contact is looked after; placed is read from a stay that is recorded or an order at home that was served, and is typed by nobody';
+
+create table contacts (
+  id uuid not null,
+  case_id text not null,
+  through_id uuid,
+  person_id bigint,
+  called jsonb,
+  area_code text not null,
+  relation text not null,
+  way text,
+  first_exposed_at timestamp with time zone not null,
+  last_exposed_at timestamp with time zone not null,
+  proposed text not null,
+  proposal jsonb not null,
+  decided text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  list_id text,
+  signed_at timestamp with time zone,
+  fact_id text,
+  located_at timestamp with time zone,
+  informed_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  became_case text,
+  dropped_at timestamp with time zone,
+  version integer not null default 1,
+  named_by text not null,
+  named_at timestamp with time zone not null,
+  located_due timestamp with time zone,
+  informed_due timestamp with time zone,
+  placed_due timestamp with time zone,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint contacts_decided_check CHECK ((decided = ANY (ARRAY['close'::text, 'secondary'::text, 'general'::text, 'none'::text]))),
+  constraint contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint contacts_proposed_check CHECK ((proposed = ANY (ARRAY['close'::text, 'secondary'::text, 'general'::text, 'none'::text]))),
+  constraint contacts_through_id_fkey FOREIGN KEY (through_id) REFERENCES contacts(id),
+  constraint exposures_have_an_order CHECK ((last_exposed_at >= first_exposed_at)),
+  constraint somebody_decided CHECK ((((decided IS NULL) = (decided_by IS NULL)) AND ((decided IS NULL) = (decided_at IS NULL)))),
+  constraint somebody_is_named CHECK (((person_id IS NOT NULL) OR (called IS NOT NULL)))
+);
+CREATE INDEX contacts_area ON contacts USING btree (area_code, named_at);
+CREATE INDEX contacts_case ON contacts USING btree (case_id, named_at);
+CREATE INDEX contacts_person ON contacts USING btree (person_id);
+CREATE INDEX contacts_running ON contacts USING btree (named_at) WHERE ((dropped_at IS NULL) AND (became_case IS NULL) AND (handed_at IS NULL));
+CREATE INDEX contacts_through ON contacts USING btree (through_id) WHERE (through_id IS NOT NULL);
+CREATE UNIQUE INDEX one_contact_of_a_case_and_person ON contacts USING btree (case_id, person_id) WHERE ((person_id IS NOT NULL) AND (dropped_at IS NULL) AND (through_id IS NULL));
+comment on table contacts is 'Who was near a case, or near such a contact (through_id): what the engine proposed by which rule, what a person decided and signed, and how far they are looked after';
+comment on column contacts.called is 'Sealed: what is known of somebody not yet found in the register (name, phone, looks, where)';
+comment on column contacts.proposal is 'The rule with its policy, inputs and words, as the engine gave it; sealed';
+comment on column contacts.handed_at is 'When the signed list with this contact reached the dispatcher of transfers';
 
 create table custody_entries (
   command_id uuid not null,
@@ -1867,7 +2018,7 @@ create table signings (
   expires_at timestamp with time zone not null,
   taken_at timestamp with time zone,
   constraint signings_pkey PRIMARY KEY (id),
-  constraint signings_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'batch'::text, 'act'::text, 'adoption'::text])))
+  constraint signings_kind_check CHECK ((kind = ANY (ARRAY['order'::text, 'batch'::text, 'act'::text, 'adoption'::text, 'contact-list'::text, 'co-presence'::text, 'look-back'::text, 'day-close'::text])))
 );
 CREATE INDEX signings_area ON signings USING btree (area_code, drafted_at);
 CREATE INDEX signings_open ON signings USING btree (expires_at) WHERE (taken_at IS NULL);
@@ -2092,6 +2243,31 @@ create table uploads (
 );
 CREATE INDEX uploads_round ON uploads USING btree (round_id);
 comment on table uploads is 'Rows in and rows out of every upload of a device';
+
+create table venues (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  area_code text not null,
+  building_id integer,
+  address text not null,
+  lng double precision,
+  lat double precision,
+  datum text not null default 'WGS-84'::text,
+  air text not null default 'unknown'::text,
+  rooms text[] not null default '{}'::text[],
+  is_public boolean not null default true,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint venues_pkey PRIMARY KEY (id),
+  constraint a_position_has_both_parts CHECK (((lng IS NULL) = (lat IS NULL))),
+  constraint venues_air_check CHECK ((air = ANY (ARRAY['open'::text, 'good'::text, 'poor'::text, 'unknown'::text]))),
+  constraint venues_datum_check CHECK ((datum = ANY (ARRAY['WGS-84'::text, 'GCJ-02'::text, 'BD-09'::text]))),
+  constraint venues_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'work'::text, 'school'::text, 'shop'::text, 'market'::text, 'restaurant'::text, 'leisure'::text, 'clinic'::text, 'transport'::text, 'hotel'::text, 'worship'::text, 'site'::text, 'other'::text])))
+);
+CREATE INDEX venues_area ON venues USING btree (area_code, name);
+CREATE INDEX venues_name ON venues USING btree (name text_pattern_ops);
+comment on table venues is 'Places where people meet, with their rooms and air; a home is none that anybody may read';
 
 create table walk_in_places (
   community_code text not null,

@@ -2,7 +2,16 @@ import type { Tx } from '../db/sql.ts'
 import type { Request } from '../door/command.ts'
 import type { AssertionJson } from '../trust/assertion-json.ts'
 
-export const signingKinds = ['order', 'batch', 'act', 'adoption'] as const
+export const signingKinds = [
+  'order',
+  'batch',
+  'act',
+  'adoption',
+  'contact-list',
+  'co-presence',
+  'look-back',
+  'day-close',
+] as const
 export type SigningKind = (typeof signingKinds)[number]
 
 /** A document with all its signatures. */

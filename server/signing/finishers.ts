@@ -1,3 +1,7 @@
+import { finishCoPresence } from '../contacts/finish-co-presence.ts'
+import { finishContactList } from '../contacts/finish-contact-list.ts'
+import { finishLookBack } from '../contacts/finish-look-back.ts'
+import { finishDayClose } from '../days/finish-day-close.ts'
 import { finishAct } from '../orders/finish-act.ts'
 import { finishBatch } from '../orders/finish-batch.ts'
 import { finishOrder } from '../orders/finish-order.ts'
@@ -10,4 +14,8 @@ export const finishers: Record<SigningKind, Finisher> = {
   batch: finishBatch,
   act: finishAct,
   adoption: finishAdoption,
+  'contact-list': finishContactList,
+  'co-presence': finishCoPresence,
+  'look-back': finishLookBack,
+  'day-close': finishDayClose,
 }

@@ -20,7 +20,7 @@ export const testAnchors = (): TrustAnchors => ({
 })
 
 const dayMs = 24 * hourMs
-const usual: Power[] = ['issue', 'approve', 'lift', 'suspend', 'review', 'stage', 'end']
+const usual: Power[] = ['issue', 'approve', 'lift', 'suspend', 'review', 'stage', 'end', 'attest']
 
 type Post = { unit: string; area: string; powers: Power[]; until?: number; from?: number }
 const posts = {

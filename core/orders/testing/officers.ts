@@ -23,7 +23,7 @@ export const crypto: Crypto = {
     hexOf(keyed(publicKey.slice('public of '.length), signed)) === hexOf(signature),
 }
 
-const all: Power[] = ['issue', 'approve', 'lift', 'suspend', 'review', 'stage', 'end']
+const all: Power[] = ['issue', 'approve', 'lift', 'suspend', 'review', 'stage', 'end', 'attest']
 
 /** A post in 金水 (410105) for a year, with its own key. */
 export function aPost(

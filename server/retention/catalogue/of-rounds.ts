@@ -54,7 +54,6 @@ export const ofRounds: Stored = {
     findings: 'person_id tube_id state first_kit second_kit',
     none: 'round_id found_at decided_at',
   },
-  cases: { findings: 'person_id tube_id', none: 'id round_id opened_at' },
   rounds: {
     none: 'id notice_id notice opens_at closes_at published_at published_by closed_at erased_at',
   },

@@ -12,4 +12,5 @@ export const powerWords: Readonly<Record<string, MessageDescriptor>> = {
   city: msg`sign for the city`,
   end: msg`end the response`,
   policy: msg`adopt rules`,
+  attest: msg`sign lists and the close of a day`,
 }
