@@ -155,6 +155,12 @@ for (const zone of zones)
     !isQuick,
   )
 suite('browser', ['--project', 'browser'], {}, !isQuick && existsSync(join(root, 'web', 'e2e')))
+suite(
+  'browser, alone',
+  ['--project', 'timed'],
+  {},
+  !isQuick && existsSync(join(root, 'web', 'e2e')),
+)
 
 const lines = []
 const allFaults = []
