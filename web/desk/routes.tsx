@@ -1,8 +1,69 @@
-import { createBrowserRouter } from 'react-router'
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { NotFound, PageFault } from './shell/faults.tsx'
 import { Layout } from './shell/layout.tsx'
 
-/** Every page is its own file, loaded when it is opened; its address holds its whole state. */
+/** A page at an address: its own file, loaded when it is opened; the address holds its whole state. */
+const page = <Name extends string>(
+  path: string,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+  children: RouteObject[] = [],
+): RouteObject => ({ path, lazy: async () => ({ Component: (await load())[name] }), children })
+
+const laboratory = [
+  page('', () => import('./pages/lab/queue.tsx'), 'QueuePage'),
+  page('reception', () => import('./pages/lab/reception.tsx'), 'ReceptionPage'),
+  page('load', () => import('./pages/lab/load.tsx'), 'LoadPage'),
+  page('charts', () => import('./pages/lab/charts.tsx'), 'ChartsPage'),
+  page('plates/:code/rescan', () => import('./pages/lab/rescan.tsx'), 'RescanPage'),
+  page('plates/:code', () => import('./pages/lab/plate-desk.tsx'), 'PlateDesk'),
+]
+
+const pages = [
+  page('', () => import('./pages/home/home.tsx'), 'Home'),
+  page('round', () => import('./pages/round/round.tsx'), 'Round'),
+  page('round/coverage', () => import('./pages/round/coverage.tsx'), 'CoveragePage'),
+  page('rounds', () => import('./pages/rounds/rounds.tsx'), 'Rounds'),
+  page('rounds/new', () => import('./pages/rounds/draw-up.tsx'), 'DrawUp'),
+  page('labels', () => import('./pages/labels/labels.tsx'), 'Labels'),
+  page('paper', () => import('./pages/paper/paper.tsx'), 'Paper'),
+  page('cards', () => import('./pages/cards/cards.tsx'), 'Cards'),
+  page('devices', () => import('./pages/devices/devices.tsx'), 'Devices'),
+  page('same-person', () => import('./pages/same-person/same-person.tsx'), 'SamePerson'),
+  page('map', () => import('./pages/map/map.tsx'), 'MapPage'),
+  page('boxes/:code', () => import('./pages/box/box.tsx'), 'BoxPage'),
+  page('plates/:code', () => import('./pages/plate/plate.tsx'), 'PlatePage'),
+  page('loops', () => import('./pages/loops/loops.tsx'), 'Loops'),
+  page('recall', () => import('./pages/recall/recall.tsx'), 'Recalls'),
+  page('follow', () => import('./pages/follow/follow.tsx'), 'FollowATube'),
+  page('follow/:code', () => import('./pages/follow/walk.tsx'), 'WalkWithATube'),
+  page('tubes', () => import('./pages/tube/find-tube.tsx'), 'FindTube'),
+  page('tubes/:code', () => import('./pages/tube/tube.tsx'), 'TubePage'),
+  page('reads', () => import('./pages/reads/reads.tsx'), 'Reads'),
+  page('retention', () => import('./pages/retention/retention.tsx'), 'Retention'),
+  page('persons', () => import('./pages/person/find-person.tsx'), 'FindPerson'),
+  page('persons/:id', () => import('./pages/person/person.tsx'), 'PersonPage'),
+  page('orders', () => import('./pages/orders/orders.tsx'), 'OrdersPage'),
+  page('orders/new', () => import('./pages/orders/new-order.tsx'), 'NewOrder'),
+  page('orders/many', () => import('./pages/orders/new-batch.tsx'), 'NewBatch'),
+  page('orders/:id', () => import('./pages/orders/order.tsx'), 'OrderPage'),
+  page('batches/:id', () => import('./pages/orders/batch.tsx'), 'BatchPage'),
+  page('signings/:id', () => import('./pages/orders/signing.tsx'), 'SigningPage'),
+  page('officers', () => import('./pages/officers/officers.tsx'), 'Officers'),
+  page('policy', () => import('./pages/policy/policy.tsx'), 'PolicyPage'),
+  page('policy/packs', () => import('./pages/policy/packs.tsx'), 'PacksPage'),
+  page('policy/ahead', () => import('./pages/policy/ahead.tsx'), 'AheadPage'),
+  page('policy/draft', () => import('./pages/policy/draft.tsx'), 'DraftPage'),
+  page('policy/sign/:id', () => import('./pages/policy/sign.tsx'), 'SignAdoptionPage'),
+  page('alarms', () => import('./pages/alarms/alarms.tsx'), 'AlarmsPage'),
+  page('appeals', () => import('./pages/appeals/appeals.tsx'), 'AppealsPage'),
+  page('appeals/:id', () => import('./pages/appeals/appeal.tsx'), 'AppealPage'),
+  page('excess', () => import('./pages/excess/excess.tsx'), 'ExcessPage'),
+  page('lab', () => import('./pages/lab/frame.tsx'), 'LabFrame', laboratory),
+]
+
+/** Every page of the desk. */
 export const router = createBrowserRouter(
   [
     {
@@ -13,327 +74,7 @@ export const router = createBrowserRouter(
       children: [
         {
           ErrorBoundary: PageFault,
-          children: [
-            {
-              index: true,
-              lazy: async () => ({ Component: (await import('./pages/home/home.tsx')).Home }),
-            },
-            {
-              path: 'round',
-              lazy: async () => ({ Component: (await import('./pages/round/round.tsx')).Round }),
-            },
-            {
-              path: 'round/coverage',
-              lazy: async () => ({
-                Component: (await import('./pages/round/coverage.tsx')).CoveragePage,
-              }),
-            },
-            {
-              path: 'rounds',
-              lazy: async () => ({
-                Component: (await import('./pages/rounds/rounds.tsx')).Rounds,
-              }),
-            },
-            {
-              path: 'rounds/new',
-              lazy: async () => ({
-                Component: (await import('./pages/rounds/draw-up.tsx')).DrawUp,
-              }),
-            },
-            {
-              path: 'labels',
-              lazy: async () => ({
-                Component: (await import('./pages/labels/labels.tsx')).Labels,
-              }),
-            },
-            {
-              path: 'paper',
-              lazy: async () => ({ Component: (await import('./pages/paper/paper.tsx')).Paper }),
-            },
-            {
-              path: 'cards',
-              lazy: async () => ({ Component: (await import('./pages/cards/cards.tsx')).Cards }),
-            },
-            {
-              path: 'devices',
-              lazy: async () => ({
-                Component: (await import('./pages/devices/devices.tsx')).Devices,
-              }),
-            },
-            {
-              path: 'same-person',
-              lazy: async () => ({
-                Component: (await import('./pages/same-person/same-person.tsx')).SamePerson,
-              }),
-            },
-            {
-              path: 'map',
-              lazy: async () => ({ Component: (await import('./pages/map/map.tsx')).MapPage }),
-            },
-            {
-              path: 'boxes/:code',
-              lazy: async () => ({ Component: (await import('./pages/box/box.tsx')).BoxPage }),
-            },
-            {
-              path: 'plates/:code',
-              lazy: async () => ({
-                Component: (await import('./pages/plate/plate.tsx')).PlatePage,
-              }),
-            },
-            {
-              path: 'loops',
-              lazy: async () => ({ Component: (await import('./pages/loops/loops.tsx')).Loops }),
-            },
-            {
-              path: 'recall',
-              lazy: async () => ({
-                Component: (await import('./pages/recall/recall.tsx')).Recalls,
-              }),
-            },
-            {
-              path: 'follow',
-              lazy: async () => ({
-                Component: (await import('./pages/follow/follow.tsx')).FollowATube,
-              }),
-            },
-            {
-              path: 'follow/:code',
-              lazy: async () => ({
-                Component: (await import('./pages/follow/walk.tsx')).WalkWithATube,
-              }),
-            },
-            {
-              path: 'tubes',
-              lazy: async () => ({
-                Component: (await import('./pages/tube/find-tube.tsx')).FindTube,
-              }),
-            },
-            {
-              path: 'tubes/:code',
-              lazy: async () => ({ Component: (await import('./pages/tube/tube.tsx')).TubePage }),
-            },
-            {
-              path: 'reads',
-              lazy: async () => ({ Component: (await import('./pages/reads/reads.tsx')).Reads }),
-            },
-            {
-              path: 'retention',
-              lazy: async () => ({
-                Component: (await import('./pages/retention/retention.tsx')).Retention,
-              }),
-            },
-            {
-              path: 'persons',
-              lazy: async () => ({
-                Component: (await import('./pages/person/find-person.tsx')).FindPerson,
-              }),
-            },
-            {
-              path: 'persons/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/person/person.tsx')).PersonPage,
-              }),
-            },
-            {
-              path: 'lab',
-              lazy: async () => ({ Component: (await import('./pages/lab/frame.tsx')).LabFrame }),
-              children: [
-                {
-                  index: true,
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/queue.tsx')).QueuePage,
-                  }),
-                },
-                {
-                  path: 'reception',
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/reception.tsx')).ReceptionPage,
-                  }),
-                },
-                {
-                  path: 'load',
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/load.tsx')).LoadPage,
-                  }),
-                },
-                {
-                  path: 'charts',
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/charts.tsx')).ChartsPage,
-                  }),
-                },
-                {
-                  path: 'plates/:code/rescan',
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/rescan.tsx')).RescanPage,
-                  }),
-                },
-                {
-                  path: 'plates/:code',
-                  lazy: async () => ({
-                    Component: (await import('./pages/lab/plate-desk.tsx')).PlateDesk,
-                  }),
-                },
-              ],
-            },
-            {
-              path: 'orders',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/orders.tsx')).OrdersPage,
-              }),
-            },
-            {
-              path: 'orders/new',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/new-order.tsx')).NewOrder,
-              }),
-            },
-            {
-              path: 'orders/many',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/new-batch.tsx')).NewBatch,
-              }),
-            },
-            {
-              path: 'orders/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/order.tsx')).OrderPage,
-              }),
-            },
-            {
-              path: 'batches/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/batch.tsx')).BatchPage,
-              }),
-            },
-            {
-              path: 'signings/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/orders/signing.tsx')).SigningPage,
-              }),
-            },
-            {
-              path: 'officers',
-              lazy: async () => ({
-                Component: (await import('./pages/officers/officers.tsx')).Officers,
-              }),
-            },
-            {
-              path: 'policy',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/policy.tsx')).PolicyPage,
-              }),
-            },
-            {
-              path: 'policy/packs',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/packs.tsx')).PacksPage,
-              }),
-            },
-            {
-              path: 'policy/ahead',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/ahead.tsx')).AheadPage,
-              }),
-            },
-            {
-              path: 'policy/draft',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/draft.tsx')).DraftPage,
-              }),
-            },
-            {
-              path: 'policy/sign/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/sign.tsx')).SignAdoptionPage,
-              }),
-            },
-            {
-              path: 'policy',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/policy.tsx')).PolicyPage,
-              }),
-            },
-            {
-              path: 'policy/packs',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/packs.tsx')).PacksPage,
-              }),
-            },
-            {
-              path: 'policy/ahead',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/ahead.tsx')).AheadPage,
-              }),
-            },
-            {
-              path: 'policy/draft',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/draft.tsx')).DraftPage,
-              }),
-            },
-            {
-              path: 'policy/sign/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/policy/sign.tsx')).SignAdoptionPage,
-              }),
-            },
-            {
-              path: 'alarms',
-              lazy: async () => ({
-                Component: (await import('./pages/alarms/alarms.tsx')).AlarmsPage,
-              }),
-            },
-            {
-              path: 'appeals',
-              lazy: async () => ({
-                Component: (await import('./pages/appeals/appeals.tsx')).AppealsPage,
-              }),
-            },
-            {
-              path: 'appeals/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/appeals/appeal.tsx')).AppealPage,
-              }),
-            },
-            {
-              path: 'excess',
-              lazy: async () => ({
-                Component: (await import('./pages/excess/excess.tsx')).ExcessPage,
-              }),
-            },
-            {
-              path: 'appeals',
-              lazy: async () => ({
-                Component: (await import('./pages/appeals/appeals.tsx')).AppealsPage,
-              }),
-            },
-            {
-              path: 'appeals/:id',
-              lazy: async () => ({
-                Component: (await import('./pages/appeals/appeal.tsx')).AppealPage,
-              }),
-            },
-            {
-              path: 'excess',
-              lazy: async () => ({
-                Component: (await import('./pages/excess/excess.tsx')).ExcessPage,
-              }),
-            },
-            {
-              path: 'retention',
-              lazy: async () => ({
-                Component: (await import('./pages/retention/retention.tsx')).Retention,
-              }),
-            },
-            {
-              path: 'reads',
-              lazy: async () => ({
-                Component: (await import('./pages/reads/reads.tsx')).Reads,
-              }),
-            },
-            { path: '*', Component: NotFound },
-          ],
+          children: [...pages, { path: '*', Component: NotFound }],
         },
       ],
     },
