@@ -29,11 +29,19 @@ export type ShownBatch = {
   stages: { upTo: number }[]
 }
 
-// The server composed both for this page; the passkey signs the document, of which the words are those that stand in it.
+/** What an officer is shown of a document that restricts nobody: what it is, what it says, and which page it belongs to. */
+export type ShownAttestation = { title: Text; lines: Text[]; leadsTo?: string }
+
+// The server composed these for this page; the passkey signs the document, of which the words are those that stand in it.
 export const orderIn = ({ kind, document, shown }: Signing) =>
   kind === 'order' ? { order: document as Order, shown: shown as ShownOrder } : null
 export const batchIn = ({ kind, document, shown }: Signing) =>
   kind === 'batch' ? { batch: document as BatchDocument, shown: shown as ShownBatch } : null
+
+export const attestationIn = ({ kind, shown }: Signing): ShownAttestation | null =>
+  ['contact-list', 'co-presence', 'look-back', 'day-close'].includes(kind)
+    ? (shown as ShownAttestation)
+    : null
 
 /** Which orders of a batch must be looked at before signing, by their places on the list; none for what is no batch. */
 export const sampleIn = (signing: Signing): readonly number[] =>

@@ -5,7 +5,7 @@ import { useAreaName } from '../../../shell/use-me.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import type { Signing } from './questions.ts'
-import { batchIn, orderIn } from './shown.ts'
+import { attestationIn, batchIn, orderIn } from './shown.ts'
 import { WhereMap } from './where-map.tsx'
 import { actWords, allowWords } from './words.ts'
 
@@ -20,6 +20,8 @@ export function useTitleOf(signing: Signing): string {
     const people = format.number(batch.shown.people)
     return t`Sign: ${format.text(batch.shown.kindName)} for ${people} people`
   }
+  const attestation = attestationIn(signing)
+  if (attestation) return t`Sign: ${format.text(attestation.title)}`
   const { kind } = (signing.document ?? {}) as { kind?: string }
   const word = actWords[kind ?? '']
   return word ? t`Sign: ${t(word)}` : t`Sign`
@@ -38,6 +40,7 @@ export function SignedDocument({ signing }: { signing: Signing }) {
   if (orderIn(signing)) return <OrderWords signing={signing} />
   if (batchIn(signing)) return <BatchWords signing={signing} />
   if (signing.kind === 'act') return <ActWords signing={signing} />
+  if (attestationIn(signing)) return <AttestationWords signing={signing} />
   return (
     <Panel title={t`What you sign`}>
       <pre className="order-raw">{JSON.stringify(signing.document, null, 2)}</pre>
@@ -162,6 +165,25 @@ function BatchWords({ signing }: { signing: Signing }) {
         <WhereMap streets={shown.streets} communities={shown.communities} />
       </Panel>
     </>
+  )
+}
+
+function AttestationWords({ signing }: { signing: Signing }) {
+  const { t } = useLingui()
+  const format = useFormats()
+  const area = useAreaName(signing.area)
+  const found = attestationIn(signing)
+  if (!found) return null
+  return (
+    <Panel title={t`What you sign`}>
+      <p>{format.text(found.title)}</p>
+      <p className="soft">{format.area(signing.area, area)}</p>
+      <ul>
+        {found.lines.map((line) => (
+          <li key={line.en}>{format.text(line)}</li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

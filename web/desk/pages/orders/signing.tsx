@@ -14,7 +14,7 @@ import { powerWords } from '../officers/power-words.ts'
 import { BatchSample } from './batch-sample.tsx'
 import { PurposeHere } from './purpose-here.tsx'
 import { type Signing, signingQuestion } from './questions.ts'
-import { sampleIn } from './shown.ts'
+import { attestationIn, sampleIn } from './shown.ts'
 import { SignedDocument, useTitleOf } from './signed-document.tsx'
 import './orders.css'
 
@@ -40,7 +40,10 @@ function Asked({ id, purpose }: { id: string; purpose: Purpose }) {
 }
 
 /** Where a document leads once it is signed by all. */
-function madeAt({ kind, document }: Signing, made: string): string {
+function madeAt(signing: Signing, made: string): string {
+  const { kind, document } = signing
+  const leadsTo = attestationIn(signing)?.leadsTo
+  if (leadsTo) return leadsTo
   if (kind === 'order') return `/orders/${made}`
   if (kind === 'batch') return `/batches/${made}`
   const act = document as { order?: string | null; batch?: string | null; appeal?: string }
@@ -63,9 +66,8 @@ function Opened({ signing, purpose }: { signing: Signing; purpose: Purpose }) {
   const blocked =
     left > 0 ? t`Open the rest of the sample first: ${format.number(left)} to go.` : null
   const onSigned = (made: string | null) => {
-    void queries.invalidateQueries({ queryKey: ['orders'] })
-    void queries.invalidateQueries({ queryKey: ['order'] })
-    void queries.invalidateQueries({ queryKey: ['appeal'] })
+    for (const name of ['orders', 'order', 'appeal', 'cases', 'case', 'contacts', 'day'])
+      void queries.invalidateQueries({ queryKey: [name] })
     if (made !== null) void navigate(madeAt(signing, made))
   }
   return (
