@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Problem } from '../../../api/problem.ts'
@@ -9,6 +9,7 @@ import { Panel } from '../../../ui/desk/panel.tsx'
 import { OfficerChoice } from './approver-choice.tsx'
 import { momentIn } from './city-time.ts'
 import { Field } from './field.tsx'
+import { ApproverField, PlaceField, SendButton, UntilField } from './order-fields.tsx'
 import type { BatchDrafted, BatchGround } from './questions.ts'
 import { ReasonFields } from './reason-fields.tsx'
 import { useSend } from './use-send.ts'
@@ -80,50 +81,30 @@ export function BatchForm({ area, ground }: { area: string; ground: BatchGround 
           <b>{format.number(choice.people)}</b>{' '}
           <Plural value={choice.people} one="person" other="people" />
         </p>
-        <Field
-          id="batch-place"
+        <PlaceField
+          of="batch"
+          cause={cause}
           label={t`Place (the site, where it is one for all)`}
+          value={place}
+          onChange={setPlace}
+        />
+        <UntilField
+          of="batch"
           cause={cause}
-          pointer="/place"
-        >
-          <Input
-            id="batch-place"
-            maxLength={80}
-            value={place}
-            onChange={({ target }) => setPlace(target.value)}
-          />
-        </Field>
-        <Field
-          id="batch-until"
-          label={t`Ends by itself at`}
-          cause={cause}
-          pointer="/until"
+          value={until}
+          onChange={setUntil}
           hint={<Trans>Empty: for each as long as the rules allow by their own days.</Trans>}
-        >
-          <Input
-            id="batch-until"
-            type="datetime-local"
-            value={until}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        </Field>
+        />
       </Panel>
       <ReasonFields reason={reason} onChange={setReason} cause={cause} />
       <Panel title={t`Who approves`}>
-        <Field
-          id="batch-approver"
-          label={t`An officer of another unit`}
+        <ApproverField
+          of="batch"
           cause={cause}
-          pointer="/approver"
-        >
-          <OfficerChoice
-            id="batch-approver"
-            area={area.slice(0, 6)}
-            power="approve"
-            value={approver}
-            onChange={setApprover}
-          />
-        </Field>
+          area={area.slice(0, 6)}
+          value={approver}
+          onChange={setApprover}
+        />
         {needsCity ? (
           <Field
             id="batch-city"
@@ -149,19 +130,16 @@ export function BatchForm({ area, ground }: { area: string; ground: BatchGround 
         {refused ? (
           <WhoIsRefused problem={refused} leaveOut={leaveOut} onChange={setLeaveOut} />
         ) : null}
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={draft.isPending}
-          disabled={approver === null || (needsCity && city === null)}
+        <SendButton
+          isSending={draft.isPending}
+          isMissing={approver === null || (needsCity && city === null)}
         >
           {leaveOut ? (
             <Trans>Leave them out and go to signing</Trans>
           ) : (
             <Trans>Judge each one and go to signing</Trans>
           )}
-        </Button>
+        </SendButton>
         {cause && !refused ? <ErrorState cause={cause} /> : null}
       </Panel>
     </form>

@@ -1,15 +1,15 @@
 import { instantOf } from '@bihuan/core/time/instant.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
-import { OfficerChoice } from './approver-choice.tsx'
 import { fieldTime, momentIn } from './city-time.ts'
 import { Field, faultsAt } from './field.tsx'
+import { ApproverField, PlaceField, SendButton, UntilField } from './order-fields.tsx'
 import type { Choice, Ground } from './questions.ts'
 import { ReasonFields } from './reason-fields.tsx'
 import { useSend } from './use-send.ts'
@@ -124,39 +124,26 @@ function Form({
             options={choice.evidence.map((id) => ({ value: id, label: factLabel(id) }))}
           />
         </Field>
-        <Field
-          id="order-place"
-          label={t`Place (the site or home, where it matters)`}
+        <PlaceField
+          of="order"
           cause={cause}
-          pointer="/place"
-        >
-          <Input
-            id="order-place"
-            maxLength={80}
-            value={place}
-            onChange={({ target }) => setPlace(target.value)}
-          />
-        </Field>
+          label={t`Place (the site or home, where it matters)`}
+          value={place}
+          onChange={setPlace}
+        />
       </Panel>
       <Panel title={t`Until when`}>
-        <Field
-          id="order-until"
-          label={t`Ends by itself at`}
+        <UntilField
+          of="order"
           cause={cause}
-          pointer="/until"
+          value={shownUntil}
+          onChange={setUntil}
           hint={
             latest ? (
               <Trans>The rules allow until {format.dayAndTime(latest)} and no longer.</Trans>
             ) : null
           }
-        >
-          <Input
-            id="order-until"
-            type="datetime-local"
-            value={shownUntil}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        </Field>
+        />
       </Panel>
       <ReasonFields reason={reason} onChange={setReason} cause={cause} />
       <Panel title={t`Who approves`}>
@@ -166,30 +153,17 @@ function Form({
           </Trans>
         </Checkbox>
         {isEmergency ? null : (
-          <Field
-            id="order-approver"
-            label={t`An officer of another unit`}
+          <ApproverField
+            of="order"
             cause={cause}
-            pointer="/approver"
-          >
-            <OfficerChoice
-              id="order-approver"
-              area={ground.district}
-              power="approve"
-              value={approver}
-              onChange={setApprover}
-            />
-          </Field>
+            area={ground.district}
+            value={approver}
+            onChange={setApprover}
+          />
         )}
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={draft.isPending}
-          disabled={!isEmergency && approver === null}
-        >
+        <SendButton isSending={draft.isPending} isMissing={!isEmergency && approver === null}>
           <Trans>Check it and go to signing</Trans>
-        </Button>
+        </SendButton>
         {cause ? <ErrorState cause={cause} /> : null}
       </Panel>
     </form>

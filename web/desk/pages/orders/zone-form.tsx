@@ -1,13 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
-import { OfficerChoice } from './approver-choice.tsx'
 import { momentIn } from './city-time.ts'
 import { Field } from './field.tsx'
+import { ApproverField, SendButton, UntilField } from './order-fields.tsx'
 import type { ZoneGround } from './questions.ts'
 import { ReasonFields } from './reason-fields.tsx'
 import { useSend } from './use-send.ts'
@@ -98,50 +98,30 @@ export function ZoneForm({ ground }: { ground: ZoneGround }) {
         <p className="order-count">
           <b>{format.number(people)}</b> <Plural value={people} one="person" other="people" />
         </p>
-        <Field
-          id="zone-until"
-          label={t`Ends by itself at`}
+        <UntilField
+          of="zone"
           cause={cause}
-          pointer="/until"
+          value={until}
+          onChange={setUntil}
           hint={
             <Trans>
               Empty: as long as the rules allow. It is lifted earlier when its conditions are met.
             </Trans>
           }
-        >
-          <Input
-            id="zone-until"
-            type="datetime-local"
-            value={until}
-            onChange={({ target }) => setUntil(target.value)}
-          />
-        </Field>
+        />
       </Panel>
       <ReasonFields reason={reason} onChange={setReason} cause={cause} />
       <Panel title={t`Who approves`}>
-        <Field
-          id="zone-approver"
-          label={t`An officer of another unit`}
+        <ApproverField
+          of="zone"
           cause={cause}
-          pointer="/approver"
-        >
-          <OfficerChoice
-            id="zone-approver"
-            area={ground.district}
-            power="approve"
-            value={approver}
-            onChange={setApprover}
-          />
-        </Field>
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={draft.isPending}
-          disabled={approver === null || areas.length === 0}
-        >
+          area={ground.district}
+          value={approver}
+          onChange={setApprover}
+        />
+        <SendButton isSending={draft.isPending} isMissing={approver === null || areas.length === 0}>
           <Trans>Check it and go to signing</Trans>
-        </Button>
+        </SendButton>
         {cause ? <ErrorState cause={cause} /> : null}
       </Panel>
     </form>
