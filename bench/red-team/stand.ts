@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '@bihuan/contract/access.ts'
+import { type Role, roles } from '@bihuan/contract/access.ts'
 import type { Order } from '@bihuan/core/orders/order.ts'
 import type { Status } from '@bihuan/core/status/status.ts'
 import { hourMs, type Instant, instantOf } from '@bihuan/core/time/instant.ts'
@@ -67,24 +67,7 @@ export type Stand = {
   close(): Promise<void>
 }
 
-export const staff: readonly Role[] = [
-  'resident',
-  'sampler',
-  'registrar',
-  'courier',
-  'lab-technician',
-  'lab-reviewer',
-  'case-investigator',
-  'site-manager',
-  'transfer-dispatcher',
-  'grid-worker',
-  'checkpoint-guard',
-  'district-commander',
-  'city-commander',
-  'inspector',
-  'privacy-officer',
-  'administrator',
-]
+export const staff = roles
 const start = instantOf('2022-01-14T08:00:00+08:00')
 const code = '4101'
 

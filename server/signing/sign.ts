@@ -3,6 +3,7 @@ import { Sign, Signed } from '@bihuan/contract/signing.ts'
 import { signatureOf } from '@bihuan/core/orders/signature.ts'
 import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { readingRoles } from '../orders/reading-roles.ts'
 import { appendPending } from '../transparency/append-pending.ts'
 import { type AssertionJson, assertionsOf } from '../trust/assertion-json.ts'
 import { trustOf } from '../trust/trust-of.ts'
@@ -11,15 +12,6 @@ import { nextSigner, readSigning, type SigningRow } from './store.ts'
 
 // A witness that is away must not keep an officer waiting.
 const logMsMax = 2_000
-
-const signingRoles = [
-  'case-investigator',
-  'grid-worker',
-  'district-commander',
-  'city-commander',
-  'inspector',
-  'privacy-officer',
-] as const
 
 function ownTurn(row: SigningRow | null, { actor, now }: Pick<Request, 'actor' | 'now'>) {
   if (!row) throw new Problem('signing.unknown')
@@ -39,7 +31,7 @@ function ownTurn(row: SigningRow | null, { actor, now }: Pick<Request, 'actor' |
 export const sign = command({
   name: 'signing.sign',
   summary: 'Sign a document with a passkey',
-  roles: signingRoles,
+  roles: readingRoles,
   input: Sign,
   outcome: Signed,
   async area(sql, { signing }) {
