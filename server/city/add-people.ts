@@ -51,10 +51,11 @@ async function refuseOthers(
 async function addDocuments(tx: Tx, documents: readonly SealedDocument[]): Promise<void> {
   if (documents.length === 0) return
   const added = await tx<{ hash: string }[]>`
-    insert into documents (number_hash, person_id, kind, country, number_cipher)
-    select decode(hash, 'hex'), person, kind, country, decode(cipher, 'hex')
+    insert into documents (number_hash, person_id, kind, country, number_cipher, tail_hash)
+    select decode(hash, 'hex'), person, kind, country, decode(cipher, 'hex'), tail_hash
     from unnest(${column(documents, 'hash').map(hex)}::text[], ${column(documents, 'person')}::bigint[], ${column(documents, 'kind')}::text[],
-      ${column(documents, 'country')}::text[], ${column(documents, 'cipher').map(hex)}::text[]) as g (hash, person, kind, country, cipher)
+      ${column(documents, 'country')}::text[], ${column(documents, 'cipher').map(hex)}::text[], ${column(documents, 'tailHash')}::bigint[])
+      as g (hash, person, kind, country, cipher, tail_hash)
     order by hash
     on conflict (number_hash) do nothing
     returning encode(number_hash, 'hex') as hash`
@@ -87,12 +88,13 @@ export async function addPeople(
   registeredAt: number,
 ): Promise<number> {
   const added = await tx<{ id: string }[]>`
-    insert into people (id, household_id, name, sex, born_on, phone_cipher, traits, registered_at)
-    select id, household_id, name, sex, born_on, decode(phone_cipher, 'hex'), string_to_array(traits, ','), ${registeredAt}::timestamptz
+    insert into people (id, household_id, name, sex, born_on, phone_cipher, traits, registered_at, name_initials, phone_hash)
+    select id, household_id, name, sex, born_on, decode(phone_cipher, 'hex'), string_to_array(traits, ','), ${registeredAt}::timestamptz,
+      initials, phone_hash
     from unnest(${column(people, 'id')}::bigint[], ${column(people, 'householdId')}::int[], ${column(people, 'name')}::text[],
       ${column(people, 'sex')}::text[], ${column(people, 'bornOn')}::date[], ${column(people, 'phoneCipher').map(hex)}::text[],
-      ${people.map(({ traits }) => traits.join(','))}::text[])
-      as g (id, household_id, name, sex, born_on, phone_cipher, traits)
+      ${people.map(({ traits }) => traits.join(','))}::text[], ${column(people, 'initials')}::text[], ${column(people, 'phoneHash')}::bigint[])
+      as g (id, household_id, name, sex, born_on, phone_cipher, traits, initials, phone_hash)
     order by id
     on conflict (id) do nothing
     returning id`

@@ -2,6 +2,7 @@ import type { Person } from '@bihuan/contract/city.ts'
 import { isRealDay } from '@bihuan/core/identity/calendar-day.ts'
 import { canonicalDocument } from '@bihuan/core/identity/document.ts'
 import type { Static } from 'typebox'
+import { initialsOf, phoneHashOf, tailHashOf } from '../cases/people-keys.ts'
 import { Problem, type ProblemItem } from '../door/problem.ts'
 import type { Keys } from '../keys.ts'
 import { refuseRows } from './store.ts'
@@ -14,10 +15,16 @@ export type SealedDocument = {
   kind: string
   country: string
   cipher: Buffer
+  tailHash: string
   row: number
   at: number
 }
-export type SealedPerson = GivenPerson & { phoneCipher: Buffer | null; sealed: SealedDocument[] }
+export type SealedPerson = GivenPerson & {
+  phoneCipher: Buffer | null
+  phoneHash: string | null
+  initials: string
+  sealed: SealedDocument[]
+}
 
 const itemsMax = 20
 
@@ -68,6 +75,7 @@ export function sealPeople(people: readonly GivenPerson[], keys: Keys): SealedPe
         kind: canonical.kind,
         country: canonical.country,
         cipher,
+        tailHash: tailHashOf(keys, canonical.number),
         row,
         at,
       })
@@ -75,6 +83,8 @@ export function sealPeople(people: readonly GivenPerson[], keys: Keys): SealedPe
     return {
       ...person,
       phoneCipher: person.phone === null ? null : keys.seal(person.phone),
+      phoneHash: phoneHashOf(keys, person.phone),
+      initials: initialsOf(person.name),
       sealed: [...byHash.values()],
     }
   })

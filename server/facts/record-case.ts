@@ -3,7 +3,7 @@ import { factBook } from '@bihuan/core/status/fact-book.ts'
 import { livesIn } from '@bihuan/core/status/lives-in.ts'
 import { type Instant, instantOf, isoOf } from '@bihuan/core/time/instant.ts'
 import type { Reader, Tx } from '../db/sql.ts'
-import { command } from '../door/command.ts'
+import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { factsOf } from './facts-of.ts'
 import { idsOf } from './ids-of.ts'
@@ -51,6 +51,54 @@ async function homePlaces(
   return home !== undefined && livesIn(book, home.places) ? home.places : []
 }
 
+export type CaseFact = {
+  person: string
+  reason: string
+  source: { about: string; at: Instant }
+  buildings?: readonly string[]
+}
+
+/**
+ * Writes a case before the rules: what it is about is one case of a kind until that is withdrawn. Refuses with fact.reason-unknown,
+ * fact.in-the-future, fact.already-recorded and city.reference-unknown.
+ */
+export async function writeCaseFact(
+  tx: Tx,
+  { person, reason, source, buildings = [] }: CaseFact,
+  request: Request,
+): Promise<string> {
+  checkReason(await policyNow(tx, request), reason, 'case')
+  const people = await idsOf(tx, person)
+  checkHappened(source.at, request)
+  const places = [
+    ...(await homePlaces(tx, people, request.now)),
+    ...(await placesOfBuildings(tx, buildings)),
+  ]
+  const before = await tx<{ id: string }[]>`
+    select id from facts where kind = 'case' and person_id = any(${people}::bigint[]) and about = ${source.about} and reason = ${reason}`
+  const standing = await standingFacts(tx, { facts: before.map(({ id }) => id) }, request.now)
+  const [same] = standing.filter(({ kind }) => kind === 'case')
+  // The number tells a case that was withdrawn from the same one recorded anew; of two at once the key lets one in.
+  const id = `case:${person}:${source.about}:${reason}:${before.length + 1}`
+  const isWritten =
+    same === undefined &&
+    (await writeFact(
+      tx,
+      {
+        id,
+        kind: 'case',
+        person,
+        at: source.at,
+        reason,
+        about: source.about,
+        places: [...new Set(places)],
+      },
+      request,
+    ))
+  if (!isWritten) throw new Problem('fact.already-recorded', { fact: same?.id ?? id })
+  return id
+}
+
 /**
  * Records a case. What a laboratory confirmed is no case of the rules by itself: an investigator says of which kind it is, and by what;
  * the same finding is one case of a kind, until that is withdrawn.
@@ -62,41 +110,18 @@ export const recordCase = command({
   input: RecordCase,
   outcome: FactRecorded,
   area: (sql, { person }) => areaOfPerson(sql, person),
-  async run(tx, { person, reason, laboratoryCase, report, buildings = [] }, request) {
+  async run(tx, { person, reason, laboratoryCase, report, buildings }, request) {
     checkReason(await policyNow(tx, request), reason, 'case')
     if ((laboratoryCase === undefined) === (report === undefined))
       throw new Problem('fact.case-source-unclear')
-    const people = await idsOf(tx, person)
     const source = report
       ? { about: `report:${report.number}`, at: instantOf(report.foundAt) }
-      : await ofLaboratory(tx, laboratoryCase ?? '', people)
-    checkHappened(source.at, request)
-    const places = [
-      ...(await homePlaces(tx, people, request.now)),
-      ...(await placesOfBuildings(tx, buildings)),
-    ]
-    const before = await tx<{ id: string }[]>`
-      select id from facts where kind = 'case' and person_id = any(${people}::bigint[]) and about = ${source.about} and reason = ${reason}`
-    const standing = await standingFacts(tx, { facts: before.map(({ id }) => id) }, request.now)
-    const [same] = standing.filter(({ kind }) => kind === 'case')
-    // The number tells a case that was withdrawn from the same one recorded anew; of two at once the key lets one in.
-    const id = `case:${person}:${source.about}:${reason}:${before.length + 1}`
-    const isWritten =
-      same === undefined &&
-      (await writeFact(
-        tx,
-        {
-          id,
-          kind: 'case',
-          person,
-          at: source.at,
-          reason,
-          about: source.about,
-          places: [...new Set(places)],
-        },
-        request,
-      ))
-    if (!isWritten) throw new Problem('fact.already-recorded', { fact: same?.id ?? id })
-    return { fact: id, at: isoOf(source.at) }
+      : await ofLaboratory(tx, laboratoryCase ?? '', await idsOf(tx, person))
+    const fact = await writeCaseFact(
+      tx,
+      { person, reason, source, ...(buildings ? { buildings } : {}) },
+      request,
+    )
+    return { fact, at: isoOf(source.at) }
   },
 })

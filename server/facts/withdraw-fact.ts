@@ -15,7 +15,7 @@ async function personOf(sql: Reader, fact: string): Promise<string> {
 }
 
 /** The contacts of a case that go with it: all of them, unless another case of the same person stands, as after a new classification. */
-async function contactsOf(tx: Tx, fact: Fact, now: number): Promise<string[]> {
+export async function contactsOf(tx: Tx, fact: Fact, now: number): Promise<string[]> {
   if (fact.kind !== 'case') return []
   const own = await standingFacts(tx, { people: [fact.person] }, now)
   if (own.some(({ id, kind }) => kind === 'case' && id !== fact.id)) return []
@@ -25,7 +25,8 @@ async function contactsOf(tx: Tx, fact: Fact, now: number): Promise<string[]> {
   return standing.filter(({ kind }) => kind === 'contact').map(({ id }) => id)
 }
 
-const withdraw = (tx: Tx, fact: string, how: string, request: Request): Promise<boolean> =>
+/** Writes that a fact does not stand any longer; false where somebody withdrew it before. */
+export const withdraw = (tx: Tx, fact: string, how: string, request: Request): Promise<boolean> =>
   writeFact(
     tx,
     {

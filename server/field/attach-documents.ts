@@ -1,4 +1,5 @@
 import type { CanonicalDocument } from '@bihuan/core/identity/document.ts'
+import { tailHashOf } from '../cases/people-keys.ts'
 import { column, hex } from '../city/store.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Keys } from '../keys.ts'
@@ -19,13 +20,14 @@ export async function attachDocuments(
       country,
       hash: hex(keys.documentHash(kind, country, number)),
       cipher: hex(keys.seal(number)),
+      tail: tailHashOf(keys, number),
     }))
     .filter(({ hash }, n, all) => all.findIndex((other) => other.hash === hash) === n)
   const added = await tx<{ hash: string }[]>`
-    insert into documents (number_hash, person_id, kind, country, number_cipher)
-    select decode(g.hash, 'hex'), ${person}, g.kind, g.country, decode(g.cipher, 'hex')
+    insert into documents (number_hash, person_id, kind, country, number_cipher, tail_hash)
+    select decode(g.hash, 'hex'), ${person}, g.kind, g.country, decode(g.cipher, 'hex'), g.tail
     from unnest(${column(sealed, 'hash')}::text[], ${column(sealed, 'kind')}::text[], ${column(sealed, 'country')}::text[],
-      ${column(sealed, 'cipher')}::text[]) as g (hash, kind, country, cipher)
+      ${column(sealed, 'cipher')}::text[], ${column(sealed, 'tail')}::bigint[]) as g (hash, kind, country, cipher, tail)
     order by g.hash
     on conflict (number_hash) do nothing
     returning encode(number_hash, 'hex') as hash`

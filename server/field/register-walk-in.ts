@@ -3,6 +3,7 @@ import { isRealDay } from '@bihuan/core/identity/calendar-day.ts'
 import { canonicalDocument } from '@bihuan/core/identity/document.ts'
 import { instantOf } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
+import { initialsOf, phoneHashOf } from '../cases/people-keys.ts'
 import { refuseRows } from '../city/store.ts'
 import type { Tx } from '../db/sql.ts'
 import { canonicalJson } from '../door/canonical.ts'
@@ -76,8 +77,9 @@ export const registerWalkIn = command({
     if (before) return before
     await openHome(tx, areaCode, home)
     await tx`
-      insert into people (id, household_id, name, sex, born_on, phone_cipher, registered_at)
-      values (${person}, ${home}, ${name}, ${sex}, ${bornOn}, ${phone === null ? null : keys.seal(phone)}, ${now})`
+      insert into people (id, household_id, name, sex, born_on, phone_cipher, registered_at, name_initials, phone_hash)
+      values (${person}, ${home}, ${name}, ${sex}, ${bornOn}, ${phone === null ? null : keys.seal(phone)}, ${now},
+        ${initialsOf(name)}, ${phoneHashOf(keys, phone)})`
     await tx`
       insert into walk_ins (person_id, site_id, device_id, address_cipher, input_digest, at, registered_by)
       values (${person}, ${siteId}, ${device}, ${keys.sealFor('registrations', now, input.address)}, ${digest}, ${instantOf(input.at)}, ${actor.id})`

@@ -39,7 +39,8 @@ export const releasePlate = command({
   input: ReleasePlate,
   outcome: PlateReleased,
   area: (sql, input) => plateArea(sql, input.plate),
-  async run(tx, input, { actor, id }) {
+  async run(tx, input, request) {
+    const { actor, id } = request
     const plate = await lockPlate(tx, input.plate)
     checkReleasable(plate, input.plate, actor)
     const [differs, onPlate] = await Promise.all([
@@ -82,7 +83,7 @@ export const releasePlate = command({
     await openRecalls(tx, round, pools, 'reactive', at)
     await openRecalls(tx, round, invalid, 'invalid', at)
     await openFindings(tx, round, findings, assay.kit, at)
-    await decideFindings(tx, round, decisions, assay.kit, at)
+    await decideFindings(tx, round, decisions, assay.kit, at, request)
     // A tube of the round itself that is negative answers nothing: nobody can owe an earlier sample.
     const resampled = results
       .filter((result) => fates.some((tube) => tube.id === result.id && tube.sitting > 0))

@@ -1,5 +1,7 @@
 import { type SingleResult, singleResult } from '@bihuan/core/recall/single-result.ts'
+import { openCases } from '../cases/open-cases.ts'
 import type { Tx } from '../db/sql.ts'
+import type { Request } from '../door/command.ts'
 
 type Row = {
   id: string
@@ -89,13 +91,17 @@ export async function openFindings(
 
 export type Decision = { single: SingleResult; state: 'confirmed' | 'not-confirmed' }
 
-/** Writes what the second kit found. A confirmed finding opens its case in the same transaction. */
+/**
+ * Writes what the second kit found. A confirmed finding opens its case in the same transaction; positive since the swab that the second
+ * kit spoke of was taken.
+ */
 export async function decideFindings(
   tx: Tx,
   round: number,
   decisions: readonly Decision[],
   kit: string,
   at: number,
+  request: Pick<Request, 'keys' | 'now' | 'actor' | 'anchors'>,
 ): Promise<void> {
   if (decisions.length === 0) return
   const decided = await tx<{ personId: string; tubeId: string; state: string }[]>`
@@ -106,10 +112,20 @@ export async function decideFindings(
     ) d (person_id, tube_id, state)
     where f.round_id = ${round} and f.person_id = d.person_id and f.tube_id = d.tube_id and f.state = 'preliminary'
     returning f.person_id, f.tube_id, f.state`
-  const confirmed = decided.filter(({ state }) => state === 'confirmed')
-  await tx`
-    insert into cases (id, round_id, person_id, tube_id, opened_at)
-    select 'case-' || ${round}::int || '-' || c.tube_id || '-' || c.person_id, ${round}, c.person_id, c.tube_id, ${at}
-    from unnest(${confirmed.map(({ personId }) => personId)}::bigint[], ${confirmed.map(({ tubeId }) => tubeId)}::bigint[]) c (person_id, tube_id)
-    on conflict do nothing`
+  const swabs = new Map(decisions.map(({ single }) => [single.person, single.sampledAt]))
+  await openCases(
+    tx,
+    decided
+      .filter(({ state }) => state === 'confirmed')
+      .map(({ personId, tubeId }) => ({
+        id: `case-${round}-${tubeId}-${personId}`,
+        person: personId,
+        source: 'laboratory',
+        round,
+        tube: tubeId,
+        openedAt: at,
+        positiveAt: swabs.get(personId) ?? null,
+      })),
+    request,
+  )
 }
