@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter'
 import { Toasts } from '../kit/toasts.tsx'
+import { watchCalls } from './calls/watch-calls.tsx'
 import { AddMember } from './family/add-member.tsx'
 import { FamilyPage } from './family/family.tsx'
 import { KeptUntil } from './more/kept-until.tsx'
@@ -16,6 +17,7 @@ import { StatusPage } from './status/status.tsx'
 
 // The pass is a piece of its own, and comes behind this one at once.
 fetchPass()
+watchCalls()
 
 /** The pages behind the code. They come after the first one has been drawn, in one piece, so that they are there without network too. */
 export function Behind() {
