@@ -68,6 +68,17 @@ export const retentionKinds = {
       en: 'Contacts, journeys and stays that somebody recorded: until 28 days after, unless an order still rests on them',
     },
   },
+  visits: {
+    name: { zh: '场所到访', en: 'Visits of venues' },
+    start: 'day-over',
+    days: 14,
+    source: 'DESIGN: the longest incubation that a policy of ours names',
+    how: { zh: '逐日删除', en: 'whole days are deleted' },
+    told: {
+      zh: '您在场所扫码的记录：14 天后删除；没有两名不同单位人员签字，谁也不能检索',
+      en: 'That your code was shown at a venue: 14 days; nobody searches it without two officers of two units',
+    },
+  },
   orders: {
     name: { zh: '决定、申诉与送达', en: 'Orders, appeals and servings' },
     start: 'order-over',
