@@ -17,12 +17,34 @@ export const loopKinds = [
   'positive-without-case',
   'person-not-sampled',
 ] as const
+/** Loops of cases, of contacts and of what districts ask each other. */
+export const caseLoopKinds = [
+  'case-not-assigned',
+  'case-not-reported',
+  'case-without-key-facts',
+  'case-without-full-investigation',
+  'contact-not-judged',
+  'contact-not-located',
+  'contact-not-informed',
+  'contact-not-placed',
+  'assist-unanswered',
+  'look-back-not-complete',
+] as const
 /** Loops that belong to no round: they stand on every list. */
 export const cityLoopKinds = [
+  ...caseLoopKinds,
+  'day-not-closed',
   'order-not-served',
   'appeal-unanswered',
   'measure-unanswered',
   'break-glass-not-reviewed',
+] as const
+/** What is closed or carried over at the end of every day (日清日结); a day itself is none of its own items. */
+export const dayLoopKinds = [
+  'member-not-resampled',
+  'preliminary-not-confirmed',
+  'positive-without-case',
+  ...caseLoopKinds,
 ] as const
 /** The steps whose limits a notice gives, minutes each; the due times of the loops come from them. */
 export const limitSteps = [
@@ -66,6 +88,20 @@ export const Loop = Type.Object({
   dueAt: Moment,
   nextStep: Type.String(),
   overdue: Type.Boolean(),
+  carried: Type.Optional(
+    Type.Object(
+      {
+        times: Type.Integer(),
+        reason: Type.String(),
+        from: Moment,
+        day: Type.String({ description: 'The day at whose close it was carried over' }),
+      },
+      {
+        description:
+          'Where a day was closed with it open: `dueAt` and `owner` are the carried ones, `from` the due time before',
+      },
+    ),
+  ),
 })
 export const Loops = Type.Object({
   now: Moment,

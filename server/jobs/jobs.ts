@@ -1,6 +1,9 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import { type JobHelpers, Logger, run } from 'graphile-worker'
 import { tellLapses } from '../appeals/tell-lapses.ts'
+import { indexWaitingNames } from '../cases/index-names.ts'
+import { notePlaced } from '../clocks/note-placed.ts'
+import { takeDays } from '../days/take-days.ts'
 import { citySchema } from '../db/sql.ts'
 import type { City } from '../door/command.ts'
 import { keepPlateFigures } from '../laboratory/plate-figures.ts'
@@ -62,6 +65,7 @@ export async function startJobs(
       '23 3 * * * run-retention ?max=3',
       '* * * * * keep-plate-figures ?max=3',
       '* * * * * tell-lapses ?max=3',
+      '* * * * * index-names ?max=3',
       ...(send ? ['* * * * * send-messages ?max=3&jobKey=send-messages'] : []),
     ].join('\n'),
     taskList: {
@@ -72,6 +76,7 @@ export async function startJobs(
       },
       'run-retention': async () => void (await retainAsOwner(city, databaseUrl, now(), log)),
       'keep-plate-figures': async () => void (await keepPlateFigures(city.sql)),
+      'index-names': async () => void (await indexWaitingNames(city.sql, city.keys)),
       'tell-lapses': async () => void (await tellLapses(city, now())),
       ...(send
         ? { 'send-messages': (_: unknown, helpers) => sendAndGoOn(city, send, helpers) }
@@ -88,6 +93,8 @@ export async function startJobs(
     [
       { name: 'append-pending', run: () => appendPending(city, now()) },
       { name: 'publish-days', run: () => publishDays(city, now()) },
+      { name: 'note-placed', run: () => notePlaced(city.sql, now()) },
+      { name: 'take-days', run: () => takeDays(city, now()) },
       { name: 'watch', run: () => watchOnce(city, now()) },
     ],
     turnEveryMs,

@@ -1,6 +1,7 @@
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { type Kind, loopsOf } from './count-loops.ts'
+import { openOfCity } from './first-open.ts'
 import { type Asked, openIn } from './open-part.ts'
 
 export type Counted = { kind: Kind; open: number; overdue: number }
@@ -12,11 +13,18 @@ export async function countNow(
   asked: Asked,
 ): Promise<Counted[]> {
   const { now, reach, owner, overdue } = asked
-  if (kinds.length === 0) return []
+  const [first, ...rest] = kinds
+  if (first === undefined) return []
+  const part = (kind: Kind) =>
+    sql`select kind, area, owner, opened_at, due_at from (${openOfCity(sql, kind, asked)}) v`
+  const source =
+    asked.round === null
+      ? rest.reduce((union, kind) => sql`${union} union all ${part(kind)}`, part(first))
+      : sql`select * from (${loopsOf(sql, kinds)}) v where ${openIn(sql, asked)}`
   return sql<Counted[]>`
     select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
-    from (${loopsOf(sql, kinds)}) l
-    where ${openIn(sql, asked)} and opened_at <= ${now}::timestamptz and starts_with(area, ${reach})
+    from (${source}) l
+    where opened_at <= ${now}::timestamptz and starts_with(area, ${reach})
       ${owner === undefined ? sql`` : sql`and owner = ${owner}`}
       ${overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`}
     group by kind`

@@ -1,6 +1,7 @@
 import type { Reader } from '../db/sql.ts'
 import { type Kind, loopsOf } from './count-loops.ts'
 import { boxesNotDelivered, boxesNotHandedOver } from './open-boxes.ts'
+import { openCases } from './open-cases.ts'
 import { type Asked, columns, firstOf, type OpenRow, openIn } from './open-part.ts'
 import { tubesNotBoxed, tubesNotResulted, tubesNotSealed } from './open-tubes.ts'
 import { unvisitedBuildings } from './unvisited.ts'
@@ -13,6 +14,7 @@ const quick: Partial<Record<Kind, Part>> = {
   'tube-not-boxed': tubesNotBoxed,
   'box-not-handed-over': boxesNotHandedOver,
   'box-not-delivered': boxesNotDelivered,
+  ...openCases,
 }
 
 const byView =
@@ -28,6 +30,10 @@ const counted: Partial<Record<Kind, Part>> = {
 
 const partOf = (kind: Kind, isLarge: boolean): Part =>
   quick[kind] ?? (isLarge ? counted[kind] : undefined) ?? byView(kind)
+
+/** The open ones of a kind that belongs to no round. */
+export const openOfCity = (sql: Reader, kind: Kind, asked: Asked): ReturnType<typeof columns> =>
+  partOf(kind, false)(sql, asked)
 
 const byDue = (a: OpenRow, b: OpenRow) =>
   a.dueAt - b.dueAt ||

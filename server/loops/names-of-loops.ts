@@ -10,6 +10,6 @@ export const namesOfLoops = (sql: Reader, loops: readonly { area: string; owner:
     left join areas a on a.code = o.area
     left join sites s on s.id = case when o.owner like 'site:%' then split_part(o.owner, ':', 2)::int end
     left join laboratories y on y.id = case when o.owner like 'laboratory:%' then split_part(o.owner, ':', 2)::int end
-    left join accounts p on o.owner like 'courier:%' and p.id = split_part(o.owner, ':', 2)
+    left join accounts p on o.owner ~ '^(courier|account):' and p.id = split_part(o.owner, ':', 2)
     left join areas w on o.owner ~ '^(street|community|district):' and w.code = split_part(o.owner, ':', 2)
     order by o.n`

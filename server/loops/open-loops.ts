@@ -7,6 +7,7 @@ import { areaInReach } from '../rounds/store.ts'
 import { loopsTally } from '../tallies/count-loops.ts'
 import { keptTally } from '../tallies/renew.ts'
 import { largeRounds } from '../tallies/round-size.ts'
+import { carriedOf } from './carried-of.ts'
 import { type Kind, kindsAt } from './count-loops.ts'
 import {
   type Counted,
@@ -95,6 +96,7 @@ export const openLoops = query({
       now,
     )
     const names = await namesOfLoops(sql, rows)
+    const carried = await carriedOf(sql, rows)
     return {
       now: isoOf(now),
       countsAsOf: isoOf(asOf),
@@ -111,6 +113,7 @@ export const openLoops = query({
         dueAt: isoOf(row.dueAt),
         nextStep: row.nextStep,
         overdue: row.dueAt < now,
+        ...carried(row),
       })),
     }
   },
