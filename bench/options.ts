@@ -1,4 +1,13 @@
-export const profiles = ['city', 'round', 'read', 'status', 'desk', 'overload', 'growth'] as const
+export const profiles = [
+  'city',
+  'round',
+  'read',
+  'status',
+  'desk',
+  'overload',
+  'growth',
+  'tracing',
+] as const
 export type Profile = (typeof profiles)[number]
 
 /** What `npm run bench` was asked for. */

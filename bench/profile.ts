@@ -15,6 +15,7 @@ const runs = {
   reads: { file: 'read/run-reads.ts', name: 'runReads' },
   status: { file: 'status/run-status.ts', name: 'runStatus' },
   desk: { file: 'desk/run-desk.ts', name: 'runDesk' },
+  tracing: { file: 'tracing/run-tracing.ts', name: 'runTracing' },
   overload: { file: 'overload/run-overload.ts', name: 'runOverload' },
 } as const satisfies Record<Profile | 'chain' | 'reads', { file: string; name: string }>
 

@@ -15,6 +15,7 @@ import { plantFault } from './plant-fault.ts'
 import { prepareDemo } from './prepare-demo.ts'
 import { step } from './progress.ts'
 import { startStaff } from './staff.ts'
+import { tracingLines, tracingOf } from './tracing-lines.ts'
 
 const round = '2022018'
 
@@ -52,9 +53,13 @@ export async function runOnce(options: StartOptions): Promise<void> {
     })
     try {
       const started = performance.now()
+      let tracing: ReturnType<typeof tracingOf> = null
       const staff = startStaff(
         { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
-        (line) => say(line),
+        (line) => {
+          tracing = tracingOf(line) ?? tracing
+          say(line)
+        },
       )
       let interrupted = false
       const interrupt = () => {
@@ -82,6 +87,7 @@ export async function runOnce(options: StartOptions): Promise<void> {
         staff: ended === 0 ? 'done' : 'unfinished',
         wall_s: Math.round(wall * 10) / 10,
         people_per_s: Math.round(sampled / wall),
+        tracing,
       }
       const text = `${JSON.stringify(whole, null, 2)}\n`
       if (options.json) writeFileSync(options.json, text)
@@ -95,6 +101,7 @@ export async function runOnce(options: StartOptions): Promise<void> {
         )
       if (ended !== 0)
         throw new Ending(exitCode.notConserved, `the staff did not finish the round (${ended})`)
+      process.stderr.write(tracingLines(tracing))
       process.stderr.write(
         `\n  守恒，全部闭环 · conserved, every loop closed: ${sampled} people in ${whole.wall_s} s\n`,
       )

@@ -25,6 +25,8 @@ export type Client = {
     at: Instant,
     name: Name,
     input: InputOf<Name>,
+    /** Tells an act from another that says the same. */
+    nth?: string,
   ): Promise<OutcomeOf<Name>>
   ask<Name extends QuestionName>(
     as: string,
@@ -110,21 +112,21 @@ export function openClient({ url, seed, signal, tokenOf }: ClientOptions): Clien
   }
 
   return {
-    async act(as, at, name, input) {
+    async act(as, at, name, input, nth) {
       const { path, rest } = fillPath(acts[name].path, input)
       const headers = {
-        'idempotency-key': actId(seed, name, input),
+        'idempotency-key': actId(seed, name, nth === undefined ? input : [input, nth]),
         'x-demo-now': String(Math.round(at)),
       }
       return (await callAs(as, name, 'POST', path, headers, rest)) as never
     },
     async ask(as, at, name, params) {
-      const { path, rest } = fillPath(questions[name].path, params)
+      const { path: pattern, purpose } = questions[name]
+      const { path, rest } = fillPath(pattern, params)
       const text = new URLSearchParams(
         Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)]),
       )
-      // What the staff ask about people they ask for an order; questions that name nobody do not look at it.
-      const headers = { 'x-demo-now': String(Math.round(at)), 'x-purpose': 'orders' }
+      const headers = { 'x-demo-now': String(Math.round(at)), 'x-purpose': purpose }
       return (await callAs(as, name, 'GET', `${path}?${text}`, headers)) as never
     },
     async clock() {

@@ -1,3 +1,4 @@
+import type { Purpose } from '@bihuan/contract/access.ts'
 import { AccountCreated, CreateAccount } from '@bihuan/contract/accounts.ts'
 import {
   AnswerAppeal,
@@ -5,7 +6,23 @@ import {
   ReviewDrafted,
   WriteDownAppeal,
 } from '@bihuan/contract/appeals.ts'
+import { AskAssist, AssistKept } from '@bihuan/contract/assist.ts'
 import { BatchDrafted, DraftBatch } from '@bihuan/contract/batches.ts'
+import {
+  AssignByRule,
+  AssignedByRule,
+  CaseClassified,
+  CaseHead,
+  CaseList,
+  CaseListParams,
+  CaseMoved,
+  CaseParams,
+  ClassifyCase,
+  IsolateCase,
+  KeyFactsDone,
+  ReportCase,
+} from '@bihuan/contract/cases.ts'
+import { CaseChain, CaseChainParams, DecideSource, LinkWritten } from '@bihuan/contract/chains.ts'
 import {
   DeclareZone,
   ImportAreas,
@@ -16,6 +33,34 @@ import {
   RegisterLaboratory,
   ZoneDeclared,
 } from '@bihuan/contract/city.ts'
+import {
+  AskCoPresence,
+  CoPresence,
+  CoPresenceAsked,
+  CoPresenceParams,
+  RecordVisits,
+  VisitsRecorded,
+} from '@bihuan/contract/co-presence.ts'
+import {
+  AssignContacts,
+  ContactChanged,
+  ContactDropped,
+  Contacts,
+  ContactsAssigned,
+  ContactsDecided,
+  ContactsMoved,
+  ContactsNamed,
+  ContactsParams,
+  DecideContacts,
+  DraftContactList,
+  DropContact,
+  IdentifyContact,
+  InformContacts,
+  ListDrafted,
+  LocateContacts,
+  NameContacts,
+  NameHousehold,
+} from '@bihuan/contract/contacts.ts'
 import {
   AcceptBox,
   BoxAccepted,
@@ -32,7 +77,28 @@ import {
   SettleDifference,
   SettleOrphan,
 } from '@bihuan/contract/custody.ts'
-import { FactRecorded, RecordTravel } from '@bihuan/contract/facts.ts'
+import {
+  CarriedOver,
+  CarryOver,
+  CarryWithinLimit,
+  CloseDay,
+  DayParams,
+  DayToSign,
+  DayView,
+} from '@bihuan/contract/days.ts'
+import { FactRecorded, RecordStay, RecordTravel } from '@bihuan/contract/facts.ts'
+import {
+  AddItem,
+  BeginCall,
+  CallBegun,
+  CallEnded,
+  EndCall,
+  ItemsMoved,
+  ItemsPasted,
+  ItemWritten,
+  MoveItems,
+  PasteItems,
+} from '@bihuan/contract/investigation.ts'
 import {
   AdoptAssay,
   AssayAdopted,
@@ -45,6 +111,16 @@ import {
   ReleasePlate,
   ResultsImported,
 } from '@bihuan/contract/laboratory.ts'
+import {
+  DraftLookBack,
+  DrawLookBack,
+  LookBackDrafted,
+  LookBackDrawn,
+  LookBackParams,
+  LookBackView,
+  ReadAgain,
+  WasReadAgain,
+} from '@bihuan/contract/look-back.ts'
 import { LoopParams, Loops } from '@bihuan/contract/loops.ts'
 import { DraftOrder, OrderDrafted, OrderServed, ServeOrder } from '@bihuan/contract/orders.ts'
 import { ResampleList, ResampleParams } from '@bihuan/contract/recall.ts'
@@ -66,6 +142,7 @@ import {
 } from '@bihuan/contract/rounds.ts'
 import { ClaimSettled, SettleClaim, Upload, UploadAnswer } from '@bihuan/contract/sampling.ts'
 import { Sign, Signed, SigningParams, SigningView } from '@bihuan/contract/signing.ts'
+import { AddVenue, VenueChanged, VenueList, VenueSearchParams } from '@bihuan/contract/venues.ts'
 import Type, { type Static, type TSchema } from 'typebox'
 
 const act = <Input extends TSchema, Outcome extends TSchema>(
@@ -108,6 +185,51 @@ export const acts = {
   'plate.release': act('/api/v1/plates/:plate/release', ReleasePlate, PlateReleased),
   'plate.reject': act('/api/v1/plates/:plate/reject', RejectPlate, PlateRejected),
   'fact.record-travel': act('/api/v1/facts/entries', RecordTravel, FactRecorded),
+  'fact.record-stay': act('/api/v1/facts/stays', RecordStay, FactRecorded),
+  'case.assign-by-rule': act('/api/v1/case-assignments/by-rule', AssignByRule, AssignedByRule),
+  'case.classify': act('/api/v1/cases/:case/classify', ClassifyCase, CaseClassified),
+  'case.report': act('/api/v1/cases/:case/report', ReportCase, CaseMoved),
+  'case.begin': act('/api/v1/cases/:case/begin', CaseParams, CaseMoved),
+  'case.key-facts': act('/api/v1/cases/:case/key-facts', KeyFactsDone, CaseMoved),
+  'case.isolate': act('/api/v1/cases/:case/isolate', IsolateCase, CaseMoved),
+  'case.complete': act('/api/v1/cases/:case/complete', CaseParams, CaseMoved),
+  'call.begin': act('/api/v1/cases/:case/calls', BeginCall, CallBegun),
+  'call.end': act('/api/v1/cases/:case/calls/:call/end', EndCall, CallEnded),
+  'venue.add': act('/api/v1/venues', AddVenue, VenueChanged),
+  'item.add': act('/api/v1/cases/:case/items', AddItem, ItemWritten),
+  'item.paste': act('/api/v1/cases/:case/pastes', PasteItems, ItemsPasted),
+  'item.move': act('/api/v1/cases/:case/item-moves', MoveItems, ItemsMoved),
+  'contact.name': act('/api/v1/cases/:case/contacts', NameContacts, ContactsNamed),
+  'contact.name-household': act(
+    '/api/v1/cases/:case/contacts/from-household',
+    NameHousehold,
+    ContactsNamed,
+  ),
+  'contact.identify': act('/api/v1/contacts/:contact/identify', IdentifyContact, ContactChanged),
+  'contact.drop': act('/api/v1/contacts/:contact/drop', DropContact, ContactDropped),
+  'contact.decide': act('/api/v1/contacts/decide', DecideContacts, ContactsDecided),
+  'contact.draft-list': act(
+    '/api/v1/cases/:case/contacts/draft-list',
+    DraftContactList,
+    ListDrafted,
+  ),
+  'contact.assign': act('/api/v1/contacts/assign', AssignContacts, ContactsAssigned),
+  'contact.locate': act('/api/v1/contacts/locate', LocateContacts, ContactsMoved),
+  'contact.inform': act('/api/v1/contacts/inform', InformContacts, ContactsMoved),
+  'look-back.draw': act('/api/v1/look-backs', DrawLookBack, LookBackDrawn),
+  'look-back.read': act('/api/v1/look-backs/:lookBack/read', ReadAgain, WasReadAgain),
+  'look-back.draft': act('/api/v1/look-backs/:lookBack/draft', DraftLookBack, LookBackDrafted),
+  'day.carry-within-limit': act(
+    '/api/v1/days/:district/:day/carry-within-limit',
+    CarryWithinLimit,
+    CarriedOver,
+  ),
+  'day.carry-over': act('/api/v1/days/:district/:day/carry-overs', CarryOver, CarriedOver),
+  'day.close': act('/api/v1/days/:district/:day/close', CloseDay, DayToSign),
+  'assist.ask': act('/api/v1/assist-requests', AskAssist, AssistKept),
+  'venue-visit.record': act('/api/v1/venue-visits', RecordVisits, VisitsRecorded),
+  'co-presence.ask': act('/api/v1/cases/:case/co-presence', AskCoPresence, CoPresenceAsked),
+  'chain.decide': act('/api/v1/chains/cases/:number/decide', DecideSource, LinkWritten),
   'order.draft': act('/api/v1/orders', DraftOrder, OrderDrafted),
   'order.draft-batch': act('/api/v1/batches', DraftBatch, BatchDrafted),
   'order.serve': act('/api/v1/orders/:order/serve', ServeOrder, OrderServed),
@@ -124,7 +246,9 @@ const question = <Params extends TSchema, Outcome extends TSchema>(
   path: string,
   params: Params,
   outcome: Outcome,
-) => ({ path, params, outcome })
+  // What the staff ask about people they ask for an order unless told; questions that name nobody do not look at it.
+  purpose: Purpose = 'orders',
+) => ({ path, params, outcome, purpose })
 
 /** The few questions that the staff ask. */
 export const questions = {
@@ -134,6 +258,30 @@ export const questions = {
     '/api/v1/demo/passkey',
     Type.Object({}),
     Type.Object({ credential: Type.String(), privateKey: Type.String() }),
+  ),
+  'case.list': question('/api/v1/cases', CaseListParams, CaseList, 'case-investigation'),
+  'case.show': question('/api/v1/cases/:case', CaseParams, CaseHead, 'case-investigation'),
+  'venue.search': question('/api/v1/venues', VenueSearchParams, VenueList),
+  'contact.list': question('/api/v1/contacts', ContactsParams, Contacts, 'case-investigation'),
+  'contact.transfer-list': question('/api/v1/contacts', ContactsParams, Contacts, 'transfer'),
+  'co-presence.show': question(
+    '/api/v1/co-presence/:search',
+    CoPresenceParams,
+    CoPresence,
+    'case-investigation',
+  ),
+  'look-back.show': question(
+    '/api/v1/look-backs/:lookBack',
+    LookBackParams,
+    LookBackView,
+    'inspection',
+  ),
+  'day.show': question('/api/v1/days/:district/:day', DayParams, DayView, 'inspection'),
+  'chain.case': question(
+    '/api/v1/chains/cases/:number',
+    CaseChainParams,
+    CaseChain,
+    'case-investigation',
   ),
   'recall.resample-list': question('/api/v1/resamples', ResampleParams, ResampleList),
 } as const

@@ -13,6 +13,9 @@ export const signIn = {
   sampler: (site: string) => `sampler-${site}`,
   gridWorker: (street: string) => `grid-${street}`,
   registrar: (district: string) => `registrar-${district}`,
+  investigator: (district: string) => `investigator-${district}`,
+  siteManager: (district: string) => `site-manager-${district}`,
+  dispatcher: 'dispatcher',
   districtCommander: (district: string) => `district-${district}`,
   technician: (laboratory: string) => `technician-${laboratory}`,
   reviewer: (laboratory: string) => `reviewer-${laboratory}`,
@@ -56,6 +59,8 @@ export function staffAccounts(seed: number | string, plan: CityPlan): NewAccount
     ...districts.flatMap((code) => [
       of(signIn.districtCommander(code), 'district-commander', code, '区疫情防控指挥部'),
       of(signIn.registrar(code), 'registrar', code, '区数据专班'),
+      of(signIn.investigator(code), 'case-investigator', code, '区疾病预防控制中心'),
+      of(signIn.siteManager(code), 'site-manager', code, '区集中隔离点'),
     ]),
     ...streets.map((street) => of(signIn.gridWorker(street), 'grid-worker', street, '社区网格')),
     ...plan.sites.map(({ id, street }) => of(signIn.sampler(id), 'sampler', street, `site:${id}`)),

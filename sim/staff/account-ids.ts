@@ -19,3 +19,11 @@ export function newAccountOf(world: Pick<World, 'seed' | 'plan'>, signInName: st
   if (id === undefined) throw new RangeError(`nobody signs in as ${signInName}`)
   return id
 }
+
+/** The sign-in name behind the id of an account of the staff; null for anybody else. */
+export function signInNameOf(world: Pick<World, 'seed' | 'plan'>, account: string): string | null {
+  const first = staffAccounts(world.seed, world.plan)[0]
+  if (first) newAccountOf(world, first.signInName)
+  for (const [name, id] of known.get(world.plan) ?? []) if (id === account) return name
+  return null
+}

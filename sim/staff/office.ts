@@ -1,15 +1,13 @@
 import { hourMs, type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { householdOf } from '../city/city-index.ts'
-import { answerOf } from '../client/passkey.ts'
-import { Refused } from '../client/refused.ts'
 import { seeded } from '../random/random.ts'
 import { signIn } from '../seed/accounts.ts'
 import { newAccountOf } from './account-ids.ts'
+import { signAll } from './sign.ts'
 import type { World } from './world.ts'
 
 /** Somebody who came into the city some days ago, and where they live now. */
 type Traveller = { person: string; district: string; street: string; enteredAt: Instant }
-type Drafted = { signing: string; digest: string }
 
 const place = 'office'
 const dayMs = 24 * hourMs
@@ -43,26 +41,6 @@ function chooseTravellers(world: World): Traveller[] {
     if (person) chosen.set(person, { person, district: street.slice(0, 6), street, enteredAt })
   }
   return [...chosen.values()]
-}
-
-/** Signs as these officers, one after the other. What was signed in an earlier telling of the story stays as it is. */
-async function signAll(
-  { client }: World,
-  { signing, digest }: Drafted,
-  officers: readonly string[],
-  at: Instant,
-): Promise<void> {
-  for (const officer of officers) {
-    const key = await client.ask(officer, at, 'demo.passkey', {})
-    try {
-      await client.act(officer, at, 'signing.sign', { signing, answer: answerOf(digest, key) })
-    } catch (error) {
-      const isOld =
-        error instanceof Refused && ['signing.taken', 'signing.over'].includes(error.code)
-      if (!isOld) throw error
-      return
-    }
-  }
 }
 
 /** The entry is recorded, and the order drafted by the investigator is approved by the district's commander. */

@@ -73,6 +73,7 @@ export async function openWorld({ client, seed, scale, notice: raw, loads, tell 
     resampled: new Map(),
     claims: new Set(),
     tell,
+    confirmed: async () => {},
   }
-  return { world, workThrough, random, people: index.people }
+  return { world, workThrough, random, index, infections, people: index.people }
 }

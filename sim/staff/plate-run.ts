@@ -119,6 +119,7 @@ async function release(
   at: Instant,
 ): Promise<void> {
   const { tally } = world
+  const releasedAt = performance.now()
   const answer = await world.client.act(signIn.reviewer(laboratory.plan.id), at, 'plate.release', {
     plate: plate.code,
     at: isoOf(at),
@@ -139,12 +140,14 @@ async function release(
       facts: { plate: plate.code, tubes: answer.recalls.length },
     })
   }
-  if (answer.confirmed > 0)
+  if (answer.confirmed > 0) {
     world.tell({
       at,
       what: 'positives-confirmed',
       facts: { plate: plate.code, people: answer.confirmed },
     })
+    await world.confirmed(at, releasedAt)
+  }
   // A single that shows the virus goes on to the second kit, unless it is held back or has to be read once more.
   const later = new Set([...answer.heldBack, ...answer.toRepeat])
   takeIn(

@@ -14,6 +14,8 @@ import { planOffice } from './office.ts'
 import { openWorld } from './open-world.ts'
 import { asFastAsPossible, byTheClock } from './pace.ts'
 import { planSiteDay } from './site-day.ts'
+import { measureTracing, type TracingReport } from './tracing/measure.ts'
+import { openTracing } from './tracing/open-tracing.ts'
 import { uploadSite } from './upload.ts'
 import type { Happening, StaffedSite, World } from './world.ts'
 
@@ -43,6 +45,8 @@ export type RunReport = {
   infected: string[]
   infectedSampled: string[]
   detectable: string[]
+  /** What the investigators found, against what is true; null where nobody investigates. */
+  tracing: TracingReport | null
   did: Record<string, number>
   openLoops: AnswerOf<'loop.list'>['loops']
   requests: number
@@ -66,7 +70,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     ...(order.tokenOf ? { tokenOf: order.tokenOf } : {}),
   })
   try {
-    const { world, workThrough, random, people } = await openWorld({
+    const { world, workThrough, random, index, infections, people } = await openWorld({
       client,
       seed,
       scale,
@@ -78,6 +82,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     planTheDay(world, random.fork('mishaps'))
     planHeadlines(world)
     if (order.hasOffice) planOffice(world)
+    const tracing = order.hasOffice ? openTracing(world, index, infections) : null
     const begins = opens - beginsBeforeMinutes * minuteMs
     // A clock that runs already is the visitor's; one that stands before the day is started.
     const clock = await client.clock()
@@ -90,7 +95,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     // What the server refuses is told and counted, and the day goes on; anything else ends it.
     const onFault = (error: unknown, at: Instant): void => {
       if (!(error instanceof Refused)) throw error
-      world.tally.add(`refused: ${error.code}`)
+      world.tally.add(`refused: ${error.act} ${error.code}`)
       world.tell({
         at,
         what: 'act-refused',
@@ -112,6 +117,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
       loops = await openLoops(world, now)
     }
     const closed = loops.length === 0 && (await closeRound(world, now + minuteMs))
+    const traced = tracing ? await measureTracing(tracing, now + 2 * minuteMs) : null
     return {
       closed,
       finishedAt: isoOf(now),
@@ -120,6 +126,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
       infected: [...world.truth.infected.keys()].sort(),
       infectedSampled: world.truth.sampled(),
       detectable: world.truth.detectable(),
+      tracing: traced,
       did: world.tally.all(),
       openLoops: loops,
       requests: client.sent(),

@@ -99,4 +99,6 @@ export type World = {
   /** Claims that a registrar has been told of. */
   claims: Set<string>
   tell(happening: Happening): void
+  /** Hears of confirmed people; `releasedAt` is a real moment before the plate was released. */
+  confirmed(at: Instant, releasedAt: number): Promise<void>
 }

@@ -1,0 +1,88 @@
+import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
+import { seeded } from '../../random/random.ts'
+import { signIn } from '../../seed/accounts.ts'
+import type { TracedCase, Tracing } from './book.ts'
+
+// A team finds and tells somebody within two hours, and a car brings them within six more; invented (the plans allow 8 to 12 hours).
+const locateMinutes = [10, 110] as const
+const driveMinutes = [40, 330] as const
+const site = '区集中隔离点'
+
+type Listed = { contact: string; person: string; decided: string; street: string }
+
+/** The contacts of a case that the dispatcher's list shows, of those that need a transfer. */
+async function listed({ world }: Tracing, id: string, at: Instant): Promise<Listed[]> {
+  const found: Listed[] = []
+  let after: string | undefined
+  do {
+    const page = await world.client.ask(signIn.dispatcher, at, 'contact.transfer-list', {
+      list: 'transfer',
+      case: id,
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const { contact, person, decided, case: of, area } of page.contacts)
+      if (of === id && person !== null && decided !== null)
+        found.push({ contact, person, decided, street: area.slice(0, 9) })
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return found
+}
+
+/** The signed list stands before the dispatcher, and is given to the communities; they find each, tell each, and a car comes. */
+export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant): Promise<void> {
+  const { world, handedMs, handed, placing } = tracing
+  const { client, tally } = world
+  const began = performance.now()
+  const all = await listed(tracing, traced.case, at)
+  handedMs.push(performance.now() - began)
+  const fresh = all.filter(({ contact }) => !placing.has(contact))
+  handed.listed += fresh.length
+  if (fresh.length === 0) return
+  for (const { contact } of fresh) placing.add(contact)
+  await client.act(traced.as, at, 'contact.assign', {
+    contacts: fresh.map(({ contact }) => contact),
+  })
+  tally.add('contacts handed over', fresh.length)
+  const random = seeded(world.seed).fork(`transfer ${traced.case} ${at}`)
+  for (const [street, some] of Map.groupBy(fresh, (one) => one.street)) {
+    const minutes = random.integer(...locateMinutes)
+    // A street without a site has no grid worker in this city: then the investigator calls.
+    const by = world.sites.some(({ plan }) => plan.street === street)
+      ? signIn.gridWorker(street)
+      : traced.as
+    world.agenda.plan(at + minutes * minuteMs, `transfer:${traced.case}`, (now) =>
+      reach(tracing, traced, { some, by }, now),
+    )
+  }
+}
+
+async function reach(
+  { world }: Tracing,
+  { district, case: id }: TracedCase,
+  { some, by }: { some: readonly Listed[]; by: string },
+  at: Instant,
+): Promise<void> {
+  const { client, tally } = world
+  const contacts = some.map(({ contact }) => contact)
+  await client.act(by, at, 'contact.locate', { contacts })
+  await client.act(by, at, 'contact.inform', { contacts, how: 'phone' })
+  tally.add('contacts informed', contacts.length)
+  for (const { person, decided, contact } of some.filter(
+    (one) => one.decided === 'close' || one.decided === 'secondary',
+  )) {
+    const wait = seeded(world.seed)
+      .fork(`drive ${contact}`)
+      .integer(...driveMinutes)
+    world.agenda.plan(at + wait * minuteMs, `transfer:${id}`, async (now) => {
+      await client.act('investigator', now, 'fact.record-stay', {
+        person,
+        reason: decided === 'close' ? 'close_contact' : 'secondary_contact',
+        place: 'centralized',
+        site: `${site}（${district}）`,
+        from: isoOf(now),
+      })
+      tally.add('contacts placed')
+    })
+  }
+}
