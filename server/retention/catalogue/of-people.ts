@@ -3,10 +3,10 @@ import type { Stored } from './stored.ts'
 /** The register of the city, who acts for whom, what they were told, and who read them. */
 export const ofPeople: Stored = {
   people: {
-    register: 'household_id name sex born_on phone_cipher traits',
+    register: 'household_id name sex born_on phone_cipher traits name_initials phone_hash',
     none: 'id registered_at',
   },
-  documents: { register: 'number_hash person_id kind country number_cipher' },
+  documents: { register: 'number_hash person_id kind country number_cipher tail_hash' },
   residents: { register: 'account_id person_id', none: 'entered_at' },
   self_registrations: {
     registrations: 'address_cipher',

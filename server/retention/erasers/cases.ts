@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/sql.ts'
 import { type Clocks, endOf, since } from '../clocks.ts'
+import { contactSteps, investigationSteps } from './investigation.ts'
 import { deleting, type Step } from './step.ts'
 
 const caseFacts = ['case', 'discharge'] as const
@@ -7,7 +8,7 @@ const end = (sql: Reader, clocks: Clocks, began = 'x.known_at') => endOf(sql, cl
 
 /** Positive findings of one person's own swab, the cases that they opened, and the facts of them. */
 export const findingSteps: readonly Step[] = [
-  deleting('cases', (sql, clocks) => sql`x.opened_at <= ${since('findings', clocks)}`),
+  ...investigationSteps,
   deleting(
     'findings',
     (sql, clocks) =>
@@ -23,6 +24,7 @@ export const findingSteps: readonly Step[] = [
 
 /** A fact waits for the orders that rest on it, and for those about its person: they must be seen to have had ground. */
 export const factSteps: readonly Step[] = [
+  ...contactSteps,
   deleting(
     'facts',
     (sql, clocks) =>

@@ -14,12 +14,14 @@ import {
 } from './others.ts'
 import { registerSteps } from './register.ts'
 import type { Step } from './step.ts'
+import { visitSteps } from './visits.ts'
 
 /** How each kind is erased, in the order in which they are: whoever others rest on comes last. */
 export const erasers: Readonly<Record<RetentionId, readonly Step[]>> = {
   members: memberSteps,
   findings: findingSteps,
   facts: factSteps,
+  visits: visitSteps,
   drafts: draftSteps,
   orders: orderSteps,
   messages: messageSteps,
