@@ -25,6 +25,12 @@ describe('the tree of commands', () => {
       'export loops',
       'export results',
       'export rounds',
+      'epi rt',
+      'epi doubling',
+      'epi si',
+      'epi incubation',
+      'epi offspring',
+      'epi pooling',
       'seed',
       'policy test',
       'policy show',
@@ -33,6 +39,10 @@ describe('the tree of commands', () => {
       'authority make',
       'authority appoint',
       'authority dismiss',
+      'cases import',
+      'chains describe',
+      'chains attribute',
+      'day verify',
       'doctor',
       'migrate',
       'backup',
@@ -47,9 +57,16 @@ describe('the tree of commands', () => {
   test.each(leaves(program))('%s has --json, --data and a word in Chinese', (name, command) => {
     const options = command.options.map(({ long }) => long)
     expect(options).toContain('--json')
-    // Packs of rules need no city, they stand in a folder of their own; the authority is off line and has its key; what is kept is code.
+    // Packs of rules need no city, they stand in a folder of their own; the authority is off line and has its key; what is kept is code;
+    // epi and chains read files, and day verifies a document that is signed.
     const [group = ''] = name.split(' ')
-    const places: Record<string, string> = { policy: '--folder', authority: '--key' }
+    const places: Record<string, string> = {
+      policy: '--folder',
+      authority: '--key',
+      epi: '--json',
+      chains: '--json',
+      day: '--json',
+    }
     const place = name === 'retention kinds' ? '--json' : (places[group] ?? '--data')
     expect(options).toContain(place)
     expect(command.description()).toMatch(/\p{Script=Han}/u)

@@ -1,8 +1,16 @@
 import { appealProblems } from './appeals-problems.ts'
+import { caseImportProblems } from './case-imports-problems.ts'
+import { caseProblems } from './cases-problems.ts'
+import { chainProblems } from './chains-problems.ts'
+import { clockProblems } from './clocks-problems.ts'
+import { contactProblems } from './contacts-problems.ts'
+import { epiProblems } from './epi-problems.ts'
 import { excessProblems } from './excess-problems.ts'
 import { factProblems } from './facts-problems.ts'
 import { generalProblems } from './general-problems.ts'
+import { investigationProblems } from './investigation-problems.ts'
 import { orderProblems } from './orders-problems.ts'
+import { paperProblems } from './papers-problems.ts'
 import { passProblems } from './pass-problems.ts'
 import { policyProblems } from './policy-problems.ts'
 import { readsProblems } from './reads-problems.ts'
@@ -18,12 +26,20 @@ export type ProblemText = { status: number; zh: string; en: string }
 export const problems = {
   ...generalProblems,
   ...appealProblems,
+  ...caseImportProblems,
+  ...caseProblems,
+  ...chainProblems,
+  ...contactProblems,
   ...factProblems,
+  ...clockProblems,
+  ...epiProblems,
   ...excessProblems,
+  ...investigationProblems,
   ...readsProblems,
   ...retentionProblems,
   ...signingProblems,
   ...orderProblems,
+  ...paperProblems,
   ...passProblems,
   ...policyProblems,
   ...transparencyProblems,

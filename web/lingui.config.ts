@@ -32,6 +32,7 @@ export default defineConfig({
     {
       path: '<rootDir>/m/locales-behind/{locale}',
       include: [
+        '<rootDir>/m/calls',
         '<rootDir>/m/family',
         '<rootDir>/m/more',
         '<rootDir>/m/print',

@@ -1,4 +1,4 @@
-import { loopKinds } from '@bihuan/contract/loops.ts'
+import { cityLoopKinds, loopKinds } from '@bihuan/contract/loops.ts'
 import { cityIsoOf, instantOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { type Command, Option } from 'commander'
 import { answering } from './answering.ts'
@@ -20,7 +20,7 @@ export function registerLoops(program: Command): void {
     .command('loops')
     .description('what is still owed, most overdue first · 未闭环事项')
     .option('--round <round>', 'of one round, such as 2022018')
-    .addOption(new Option('--kind <kind>', 'of one kind').choices(loopKinds))
+    .addOption(new Option('--kind <kind>', 'of one kind').choices([...loopKinds, ...cityLoopKinds]))
     .option('--area <code>', 'inside one area, by its code')
     .option('--owner <owner>', 'of one owner, such as site:12 or laboratory:1')
     .option('--overdue', 'only what is past its time')

@@ -2,7 +2,11 @@ import type { Command } from 'commander'
 import { exitCode } from '../exit-code.ts'
 import { registerAuthority } from './authority.ts'
 import { registerBackup } from './backup.ts'
+import { registerCases } from './cases-import.ts'
+import { registerChains } from './chains.ts'
+import { registerDay } from './day.ts'
 import { registerDoctor } from './doctor.ts'
+import { registerEpi } from './epi.ts'
 import { registerExport } from './export.ts'
 import { registerImport } from './import-results.ts'
 import { registerLog } from './log.ts'
@@ -24,9 +28,13 @@ export function registerCommands(program: Command): void {
   registerPerson(program)
   registerImport(program)
   registerExport(program)
+  registerEpi(program)
   registerSeed(program)
   registerPolicy(program)
   registerAuthority(program)
+  registerCases(program)
+  registerChains(program)
+  registerDay(program)
   registerDoctor(program)
   registerMigrate(program)
   registerBackup(program)

@@ -144,6 +144,68 @@ create table assays (
 );
 comment on table assays is 'Assay versions: targets, cut-offs, controls; immutable once adopted';
 
+create table assist_reads (
+  id uuid not null,
+  request_id uuid not null,
+  query text not null,
+  actor_id text not null,
+  actor_role text not null,
+  purpose text not null,
+  at timestamp with time zone not null,
+  constraint assist_reads_pkey PRIMARY KEY (id),
+  constraint assist_reads_request_id_fkey FOREIGN KEY (request_id) REFERENCES assist_requests(id)
+);
+CREATE INDEX assist_reads_request ON assist_reads USING btree (request_id, at);
+comment on table assist_reads is 'Who read whom a request is about: they are known to the asking side only, so that no trace can hang on a person of the register';
+
+create table assist_requests (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  urgency text not null,
+  from_area text,
+  from_office text,
+  to_area text,
+  to_office text,
+  their_number text,
+  body jsonb not null,
+  people integer not null,
+  case_id text,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  kept_by text not null,
+  kept_at timestamp with time zone not null,
+  assigned_to text,
+  assigned_at timestamp with time zone,
+  outcome text,
+  answer jsonb,
+  answered_by text,
+  answered_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_why text,
+  constraint assist_requests_pkey PRIMARY KEY (id),
+  constraint a_number_is_of_one_request UNIQUE (number),
+  constraint an_answer_is_whole CHECK ((((answered_at IS NULL) = (outcome IS NULL)) AND ((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint assist_requests_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint assist_requests_kind_check CHECK ((kind = ANY (ARRAY['locate'::text, 'investigate'::text, 'control'::text, 'test'::text, 'findings'::text]))),
+  constraint assist_requests_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-found'::text, 'not-here'::text, 'refused'::text]))),
+  constraint assist_requests_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'usual'::text]))),
+  constraint it_is_not_answered_before_it_is_asked CHECK (((answered_at IS NULL) OR (answered_at >= asked_at))),
+  constraint one_of_them_is_here CHECK (((from_area IS NOT NULL) OR (to_area IS NOT NULL))),
+  constraint somebody_asks CHECK (((from_area IS NULL) <> (from_office IS NULL))),
+  constraint somebody_is_asked CHECK (((to_area IS NULL) <> (to_office IS NULL)))
+);
+CREATE UNIQUE INDEX a_foreign_request_is_kept_once ON assist_requests USING btree (from_office, their_number) WHERE (from_area IS NULL);
+CREATE INDEX assist_requests_case ON assist_requests USING btree (case_id);
+CREATE INDEX assist_requests_from ON assist_requests USING btree (from_area, due_at, id);
+CREATE INDEX assist_requests_open ON assist_requests USING btree (due_at) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX assist_requests_to ON assist_requests USING btree (to_area, due_at, id);
+comment on table assist_requests is 'What districts and cities ask each other, with its clock and its answer';
+comment on column assist_requests.body is 'Sealed: subject, words, and whom it is about as the asking side knows them';
+comment on column assist_requests.answer is 'Sealed';
+comment on column assist_requests.withdrawn_why is 'Sealed';
+
 create table audit_seals (
   window_at timestamp with time zone not null,
   subject text not null,
@@ -265,6 +327,160 @@ CREATE INDEX buildings_community ON buildings USING btree (community_code);
 CREATE INDEX buildings_compound ON buildings USING btree (compound_id);
 comment on table buildings is 'Buildings of a compound';
 
+create table caller_numbers (
+  account_id text not null,
+  number text not null,
+  given_at timestamp with time zone not null,
+  constraint caller_numbers_pkey PRIMARY KEY (account_id),
+  constraint a_caller_number_is_of_one_account UNIQUE (number)
+);
+comment on table caller_numbers is 'The number by which somebody who is called names the caller, given at the first call';
+
+create table calls (
+  id uuid not null,
+  case_id text not null,
+  person_id bigint not null,
+  account_id text not null,
+  code text not null,
+  shown_by text not null,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint a_call_ends_after_it_began CHECK ((ends_at > started_at)),
+  constraint calls_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint calls_shown_by_check CHECK ((shown_by = ANY (ARRAY['page'::text, 'text'::text, 'nobody'::text])))
+);
+CREATE INDEX calls_case ON calls USING btree (case_id, started_at);
+CREATE INDEX calls_person ON calls USING btree (person_id, ends_at);
+comment on table calls is 'Who calls whom about a case, with the code that the caller says first; over by itself after a quarter of an hour';
+comment on column calls.code is 'Four digits, sealed; shown to the two of the call alone while it runs';
+
+create table carry_overs (
+  district text not null,
+  day date not null,
+  kind text not null,
+  subject text not null,
+  reason text not null,
+  words text,
+  owner text not null,
+  due_at timestamp with time zone not null,
+  from_owner text not null,
+  from_due_at timestamp with time zone not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  is_last boolean not null default false,
+  constraint carry_overs_pkey PRIMARY KEY (district, day, kind, subject),
+  constraint carry_overs_district_day_fkey FOREIGN KEY (district, day) REFERENCES day_closes(district, day),
+  constraint carry_overs_reason_check CHECK ((reason = ANY (ARRAY['within-limit'::text, 'cannot-be-reached'::text, 'left-the-city'::text, 'refuses'::text, 'no-transport'::text, 'no-room'::text, 'awaits-result'::text, 'awaits-other-area'::text, 'hands-short'::text, 'wrong-details'::text]))),
+  constraint only_what_is_signed_moves_a_clock CHECK (((NOT is_last) OR (signed_at IS NOT NULL)))
+);
+CREATE UNIQUE INDEX an_item_has_one_time ON carry_overs USING btree (kind, subject) WHERE is_last;
+CREATE INDEX carry_overs_subject ON carry_overs USING btree (kind, subject) WHERE (signed_at IS NOT NULL);
+comment on table carry_overs is 'What is not done on its day, with reason, owner and new time: proposed until the close of the day is signed; the last one moves the clock';
+comment on column carry_overs.words is 'Sealed';
+
+create table case_changes (
+  case_id text not null,
+  change integer not null,
+  constraint case_changes_pkey PRIMARY KEY (case_id),
+  constraint case_changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+comment on table case_changes is 'How many changes a case has had: who writes holds its row, so that a change that is read never has a missing one before it';
+
+create table case_cluster_members (
+  cluster_id uuid not null,
+  case_id text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint case_cluster_members_pkey PRIMARY KEY (cluster_id, case_id),
+  constraint case_cluster_members_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint case_cluster_members_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES case_clusters(id)
+);
+CREATE INDEX case_cluster_members_case ON case_cluster_members USING btree (case_id);
+
+create table case_clusters (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  area_code text not null,
+  venue_id uuid,
+  named_by text not null,
+  named_at timestamp with time zone not null,
+  constraint case_clusters_pkey PRIMARY KEY (id),
+  constraint case_clusters_kind_check CHECK ((kind = ANY (ARRAY['venue'::text, 'household'::text, 'chain'::text, 'other'::text]))),
+  constraint case_clusters_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id)
+);
+CREATE UNIQUE INDEX a_cluster_has_a_name_of_its_own ON case_clusters USING btree (area_code, name);
+comment on table case_clusters is 'Cases that belong together under a name that somebody gave them (聚集性疫情)';
+
+create table case_drafts (
+  case_id text not null,
+  account_id text not null,
+  words text not null,
+  revision bigint not null,
+  written_at timestamp with time zone not null,
+  constraint case_drafts_pkey PRIMARY KEY (case_id, account_id),
+  constraint case_drafts_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+comment on table case_drafts is 'What somebody types and has not made an item yet, sealed; the other sees it, and a broken browser loses nothing';
+
+create table case_events (
+  case_id text not null,
+  version integer not null,
+  event text not null,
+  from_state text,
+  to_state text,
+  before jsonb,
+  after jsonb,
+  words text,
+  by_account text not null,
+  at timestamp with time zone not null,
+  constraint case_events_pkey PRIMARY KEY (case_id, version),
+  constraint case_events_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE
+);
+comment on table case_events is 'Everything that was done to a case: who, when, what it was before and after; sealed where it speaks of the person';
+
+create table case_imports (
+  id uuid not null,
+  area_code text not null,
+  files jsonb not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  cases integer not null,
+  contacts integer not null,
+  links integer not null,
+  same integer not null,
+  matched integer not null,
+  faulty integer not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  undo_reason jsonb,
+  constraint case_imports_pkey PRIMARY KEY (id),
+  constraint undone_is_said_whole CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+CREATE INDEX case_imports_area ON case_imports USING btree (area_code, imported_at);
+comment on table case_imports is 'Line lists and links that came in, each as a unit; an undone one stays and says so';
+comment on column case_imports.files is 'Sealed: names of the files, which may name somebody';
+
+create table case_item_versions (
+  item_id uuid not null,
+  version integer not null,
+  case_id text not null,
+  state text not null,
+  body jsonb not null,
+  refused jsonb,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  command_id uuid not null,
+  constraint case_item_versions_pkey PRIMARY KEY (item_id, version),
+  constraint case_item_versions_item_id_fkey FOREIGN KEY (item_id) REFERENCES case_items(id)
+);
+comment on table case_item_versions is 'Every version of every item, with what was written at once and did not win; nothing that anybody typed is lost';
+comment on column case_item_versions.body is 'Sealed: all fields of the item as this version had them';
+
 create table case_items (
   id uuid not null,
   case_id text not null,
@@ -280,6 +496,9 @@ create table case_items (
   version integer not null default 1,
   written_by text not null,
   written_at timestamp with time zone not null,
+  paste_id uuid,
+  change integer not null default 0,
+  edited_after_paste boolean not null default false,
   constraint case_items_pkey PRIMARY KEY (id),
   constraint case_items_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint case_items_certainty_check CHECK ((certainty = ANY (ARRAY['verified'::text, 'remembered'::text, 'inferred'::text]))),
@@ -290,9 +509,14 @@ create table case_items (
   constraint it_does_not_end_before_it_begins CHECK (((until_at IS NULL) OR (from_at IS NULL) OR (until_at >= from_at)))
 );
 CREATE INDEX case_items_case ON case_items USING btree (case_id, from_at);
+CREATE INDEX case_items_change ON case_items USING btree (case_id, change);
+CREATE INDEX case_items_of_venue ON case_items USING btree (venue_id);
+CREATE INDEX case_items_paste ON case_items USING btree (paste_id) WHERE (paste_id IS NOT NULL);
 CREATE INDEX case_items_venue ON case_items USING btree (venue_id, from_at) WHERE (state <> 'removed'::text);
 comment on table case_items is 'What an investigation wrote down of where a case was, when and with whom; a removed one stays and says so';
 comment on column case_items.body is 'Sealed: words, companions, transport with number, carriage, row and seat, mask, activity, how many';
+comment on column case_items.paste_id is 'The command that pasted a list, by which all of it is taken back at once';
+comment on column case_items.change is 'The change of its case that wrote it, so that who has the case open asks only for what is new';
 
 create table case_links (
   id uuid not null,
@@ -304,21 +528,81 @@ create table case_links (
   decided_by text not null,
   decided_at timestamp with time zone not null,
   until_at timestamp with time zone,
+  source text not null default 'case'::text,
+  reason text,
+  ended_by text,
   constraint case_links_pkey PRIMARY KEY (id),
+  constraint a_case_is_named_where_it_is_the_source CHECK (((source = 'case'::text) = (infector IS NOT NULL))) NOT VALID,
   constraint case_links_infectee_fkey FOREIGN KEY (infectee) REFERENCES cases(id),
   constraint case_links_infector_fkey FOREIGN KEY (infector) REFERENCES cases(id),
-  constraint case_links_state_check CHECK ((state = ANY (ARRAY['named'::text, 'decided'::text, 'rejected'::text])))
+  constraint case_links_source_check CHECK ((source = ANY (ARRAY['case'::text, 'outside'::text, 'unknown'::text]))),
+  constraint case_links_state_check CHECK ((state = ANY (ARRAY['named'::text, 'decided'::text, 'rejected'::text]))),
+  constraint nobody_infects_themselves CHECK (((infector IS NULL) OR (infector <> infectee)))
 );
 CREATE INDEX case_links_infectee ON case_links USING btree (infectee);
 CREATE INDEX case_links_infector ON case_links USING btree (infector);
 CREATE UNIQUE INDEX one_source_is_decided_at_a_time ON case_links USING btree (infectee) WHERE ((state = 'decided'::text) AND (until_at IS NULL));
+CREATE UNIQUE INDEX one_standing_link_of_two_cases ON case_links USING btree (infectee, infector) WHERE (until_at IS NULL);
 comment on table case_links is 'Who may have infected whom: named by an investigation or an import, decided or rejected by a person; how likely it is, is computed';
 comment on column case_links.infector is 'Null where somebody decided that the source is outside of the city or unknown for good';
+comment on column case_links.exposure is 'Sealed: how the two met, in the words of who named it';
+comment on column case_links.until_at is 'When another decision took its place; a link that ended stays and says so';
+comment on column case_links.source is 'Another case, outside of the city, or unknown for good';
+comment on column case_links.reason is 'Sealed: why somebody decided or rejected it';
+
+create table case_merges (
+  id uuid not null,
+  from_case text not null,
+  into_case text not null,
+  from_state text not null,
+  is_one_person boolean not null,
+  moved jsonb not null,
+  words text not null,
+  by_account text not null,
+  at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undone_words text,
+  constraint case_merges_pkey PRIMARY KEY (id),
+  constraint case_merges_from_case_fkey FOREIGN KEY (from_case) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint case_merges_into_case_fkey FOREIGN KEY (into_case) REFERENCES cases(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX a_case_is_merged_once_at_a_time ON case_merges USING btree (from_case) WHERE (undone_at IS NULL);
+CREATE INDEX case_merges_from ON case_merges USING btree (from_case, at);
+CREATE INDEX case_merges_into ON case_merges USING btree (into_case, at);
+comment on table case_merges is 'Two cases that were one, with what moved and what it was before, so that it can be restored exactly';
+
+create table case_presence (
+  case_id text not null,
+  account_id text not null,
+  seen_at timestamp with time zone not null,
+  typing_at timestamp with time zone,
+  constraint case_presence_pkey PRIMARY KEY (case_id, account_id),
+  constraint case_presence_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+comment on table case_presence is 'Who has a case open, renewed as the page asks for what is new';
+
+create table case_team (
+  case_id text not null,
+  part text not null,
+  version integer not null,
+  account_id text not null,
+  since timestamp with time zone not null,
+  until_at timestamp with time zone,
+  given_by text not null,
+  constraint case_team_pkey PRIMARY KEY (case_id, part, version),
+  constraint case_team_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint case_team_part_check CHECK ((part = ANY (ARRAY['asks'::text, 'types'::text])))
+);
+CREATE UNIQUE INDEX a_part_is_of_one_at_a_time ON case_team USING btree (case_id, part) WHERE (until_at IS NULL);
+CREATE INDEX case_team_account ON case_team USING btree (account_id, since) WHERE (until_at IS NULL);
+CREATE INDEX case_team_day ON case_team USING btree (account_id, since);
+comment on table case_team is 'Who asks and who types in a case, one after another';
 
 create table cases (
   id text not null,
   round_id integer,
-  person_id bigint not null,
+  person_id bigint,
   tube_id bigint,
   opened_at timestamp with time zone not null,
   number integer,
@@ -343,7 +627,15 @@ create table cases (
   report_due timestamp with time zone,
   key_facts_due timestamp with time zone,
   investigated_due timestamp with time zone,
+  language text not null default 'zh'::text,
+  opened_by text,
+  report_receipt text,
+  has_no_contacts boolean not null default false,
+  assigned_at timestamp with time zone,
+  called jsonb,
+  import_key bytea,
   constraint cases_pkey PRIMARY KEY (id),
+  constraint a_case_is_of_somebody CHECK (((person_id IS NOT NULL) OR (called IS NOT NULL))),
   constraint cases_category_check CHECK ((category = ANY (ARRAY['confirmed'::text, 'asymptomatic'::text]))),
   constraint cases_found_how_check CHECK ((found_how = ANY (ARRAY['screening'::text, 'in-isolation'::text, 'clinic'::text, 'self-report'::text, 'contact-tracing'::text, 'inbound'::text]))),
   constraint cases_round_id_person_id_tube_id_fkey FOREIGN KEY (round_id, person_id, tube_id) REFERENCES findings(round_id, person_id, tube_id),
@@ -353,10 +645,17 @@ create table cases (
   constraint one_case_per_finding UNIQUE (round_id, person_id, tube_id)
 );
 CREATE UNIQUE INDEX a_case_number_is_of_one_case ON cases USING btree (number);
+CREATE UNIQUE INDEX a_report_is_of_one_case ON cases USING btree (source_number) WHERE (source = 'clinic'::text);
+CREATE UNIQUE INDEX an_imported_case_is_there_once ON cases USING btree (import_key) WHERE ((import_key IS NOT NULL) AND (state <> 'dropped'::text));
 CREATE INDEX cases_area ON cases USING btree (area_code, opened_at);
+CREATE INDEX cases_not_over ON cases USING btree (area_code, opened_at) WHERE (state <> ALL (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]));
 CREATE INDEX cases_opened ON cases USING btree (opened_at);
 CREATE INDEX cases_person ON cases USING btree (person_id);
 CREATE INDEX cases_running ON cases USING btree (state, opened_at) WHERE (state <> ALL (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]));
+CREATE INDEX cases_to_investigate ON cases USING btree (investigated_due) WHERE ((investigated_at IS NULL) AND (state <> ALL (ARRAY['dropped'::text, 'merged'::text])));
+CREATE INDEX cases_to_key ON cases USING btree (key_facts_due) WHERE ((key_facts_at IS NULL) AND (state <> ALL (ARRAY['dropped'::text, 'merged'::text])));
+CREATE INDEX cases_to_report ON cases USING btree (report_due) WHERE ((reported_at IS NULL) AND (state <> ALL (ARRAY['dropped'::text, 'merged'::text])));
+CREATE INDEX cases_unassigned ON cases USING btree (area_code, opened_at) WHERE (state = ANY (ARRAY['reported'::text, 'open'::text]));
 comment on table cases is 'Cases: of a confirmed finding, a report of a clinic, a request of another city or an import; with the moments of their investigation';
 comment on column cases.number is 'As it is printed and spoken, C-0128; given when the case comes into being';
 comment on column cases.area_code is 'The community where the person lives, or the area that answers for them; null for rows of before';
@@ -364,6 +663,29 @@ comment on column cases.positive_at is 'When the first positive swab was taken';
 comment on column cases.fact_id is 'The fact that this case is before the rules, once an investigator classified it';
 comment on column cases.sheet is 'The individual form, sealed: occupation, symptoms, course, vaccination, as the form names them';
 comment on column cases.key_facts_due is 'From the limits of the policy in force when the case came into being, as the other two';
+comment on column cases.language is 'In which an investigator must be able to speak with the person';
+comment on column cases.report_receipt is 'Number under which the system of the country took the report';
+comment on column cases.has_no_contacts is 'Somebody asked, and said that there is nobody to name';
+comment on column cases.assigned_at is 'When it was first given to an investigator';
+comment on column cases.called is 'Sealed: what a line list or another city says of somebody whom the register does not know (code, name, sex, age, phone, words)';
+comment on column cases.import_key is 'Keyed digest of the office and the number that its line list gives the case';
+
+create table chain_snapshots (
+  id uuid not null,
+  name text not null,
+  area_code text not null,
+  laid_out_by text not null,
+  cases integer not null,
+  links integer not null,
+  picture bytea not null,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint chain_snapshots_pkey PRIMARY KEY (id),
+  constraint chain_snapshots_laid_out_by_check CHECK ((laid_out_by = ANY (ARRAY['time'::text, 'place'::text, 'district'::text])))
+);
+CREATE INDEX chain_snapshots_area ON chain_snapshots USING btree (area_code, taken_at);
+comment on table chain_snapshots is 'The picture of the chains as it was at a moment: numbers of cases with their places in the picture, no names';
+comment on column chain_snapshots.picture is 'The answer of chain.picture as gzip of JSON, sealed under the key of the month in which it was taken';
 
 create table chart_answers (
   id uuid not null,
@@ -392,6 +714,39 @@ create table city_maps (
 comment on table city_maps is 'The map of the city on the wall; the newest counts, and none means the schematic';
 comment on column city_maps.datum is 'As stated by who loaded it; nothing was converted';
 comment on column city_maps.drawing is 'The outlines projected and simplified, in whole units; the coordinates that were loaded are not kept';
+
+create table co_presence_candidates (
+  search_id uuid not null,
+  person_id bigint not null,
+  venue_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  minutes integer not null,
+  constraint co_presence_candidates_pkey PRIMARY KEY (search_id, person_id, venue_id, from_at),
+  constraint co_presence_candidates_search_id_fkey FOREIGN KEY (search_id) REFERENCES co_presence_searches(id)
+);
+CREATE INDEX co_presence_candidates_longest ON co_presence_candidates USING btree (search_id, minutes DESC, person_id);
+comment on table co_presence_candidates is 'Who may be asked. None of them is a contact, and no order may rest on a row here';
+
+create table co_presence_searches (
+  id uuid not null,
+  case_id text not null,
+  area_code text not null,
+  document jsonb not null,
+  assertions jsonb not null,
+  digest text not null,
+  signed_by text not null,
+  second_by text not null,
+  venues integer not null,
+  people integer not null,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint co_presence_searches_pkey PRIMARY KEY (id),
+  constraint co_presence_searches_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+CREATE INDEX co_presence_searches_area ON co_presence_searches USING btree (area_code, at);
+CREATE INDEX co_presence_searches_case ON co_presence_searches USING btree (case_id, at);
+comment on table co_presence_searches is 'Searches of venue visits that two officers signed; the answer can be read for a day';
 
 create table code_attempts (
   id uuid not null,
@@ -548,6 +903,25 @@ UNION ALL
   WHERE n.erased_at IS NULL;
 comment on view conservation is 'One row for each law and round whose people are not erased; expected and found must be equal at every moment';
 
+create table contact_lists (
+  id uuid not null,
+  case_id text not null,
+  area_code text not null,
+  document jsonb not null,
+  assertions jsonb not null,
+  digest text not null,
+  policy text not null,
+  lines integer not null,
+  signed_by text not null,
+  unit text not null,
+  signed_at timestamp with time zone not null,
+  constraint contact_lists_pkey PRIMARY KEY (id),
+  constraint contact_lists_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+CREATE INDEX contact_lists_case ON contact_lists USING btree (case_id, signed_at);
+comment on table contact_lists is 'Signed lists of the contacts of a case, the whole of it each time; the newest holds';
+comment on column contact_lists.document is 'Sealed: the attestation as it was signed';
+
 create view contact_progress as
  SELECT id AS contact_id, located_at, informed_at,
     LEAST(( SELECT min(f.at) AS min
@@ -591,26 +965,52 @@ create table contacts (
   located_due timestamp with time zone,
   informed_due timestamp with time zone,
   placed_due timestamp with time zone,
+  exposure jsonb,
+  words jsonb,
+  item_id uuid,
+  decided_unit text,
+  reopened_at timestamp with time zone,
+  assigned_to text,
+  assigned_at timestamp with time zone,
+  informed_how text,
+  drop_reason text,
+  placed_noted_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint contacts_decided_check CHECK ((decided = ANY (ARRAY['close'::text, 'secondary'::text, 'general'::text, 'none'::text]))),
+  constraint contacts_drop_reason_check CHECK ((drop_reason = ANY (ARRAY['entered-twice'::text, 'another-person'::text, 'was-not-there'::text, 'not-found'::text]))),
+  constraint contacts_informed_how_check CHECK ((informed_how = ANY (ARRAY['phone'::text, 'visit'::text, 'text'::text]))),
   constraint contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint contacts_proposed_check CHECK ((proposed = ANY (ARRAY['close'::text, 'secondary'::text, 'general'::text, 'none'::text]))),
   constraint contacts_through_id_fkey FOREIGN KEY (through_id) REFERENCES contacts(id),
   constraint exposures_have_an_order CHECK ((last_exposed_at >= first_exposed_at)),
   constraint somebody_decided CHECK ((((decided IS NULL) = (decided_by IS NULL)) AND ((decided IS NULL) = (decided_at IS NULL)))),
-  constraint somebody_is_named CHECK (((person_id IS NOT NULL) OR (called IS NOT NULL)))
+  constraint somebody_is_named CHECK (((person_id IS NOT NULL) OR (called IS NOT NULL))),
+  constraint what_is_dropped_has_a_reason CHECK (((dropped_at IS NULL) = (drop_reason IS NULL)))
 );
 CREATE INDEX contacts_area ON contacts USING btree (area_code, named_at);
+CREATE INDEX contacts_assigned ON contacts USING btree (assigned_to, named_at) WHERE ((assigned_to IS NOT NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_became_case ON contacts USING btree (became_case) WHERE (became_case IS NOT NULL);
 CREATE INDEX contacts_case ON contacts USING btree (case_id, named_at);
+CREATE INDEX contacts_decided ON contacts USING btree (area_code, decided_at) WHERE ((decided IS NOT NULL) AND (dropped_at IS NULL));
+CREATE INDEX contacts_handed ON contacts USING btree (handed_at, id) WHERE ((handed_at IS NOT NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_informed ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (informed_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_judged ON contacts USING btree (area_code, named_at) WHERE ((decided IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_located ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (located_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_placed ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (placed_noted_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
 CREATE INDEX contacts_person ON contacts USING btree (person_id);
 CREATE INDEX contacts_running ON contacts USING btree (named_at) WHERE ((dropped_at IS NULL) AND (became_case IS NULL) AND (handed_at IS NULL));
 CREATE INDEX contacts_through ON contacts USING btree (through_id) WHERE (through_id IS NOT NULL);
 CREATE UNIQUE INDEX one_contact_of_a_case_and_person ON contacts USING btree (case_id, person_id) WHERE ((person_id IS NOT NULL) AND (dropped_at IS NULL) AND (through_id IS NULL));
+CREATE UNIQUE INDEX one_contact_of_a_contact_and_person ON contacts USING btree (through_id, person_id) WHERE ((person_id IS NOT NULL) AND (dropped_at IS NULL) AND (through_id IS NOT NULL));
 comment on table contacts is 'Who was near a case, or near such a contact (through_id): what the engine proposed by which rule, what a person decided and signed, and how far they are looked after';
 comment on column contacts.called is 'Sealed: what is known of somebody not yet found in the register (name, phone, looks, where)';
 comment on column contacts.proposal is 'The rule with its policy, inputs and words, as the engine gave it; sealed';
+comment on column contacts.signed_at is 'Null again where the decision changed after it was signed: then a new list is to be signed';
 comment on column contacts.handed_at is 'When the signed list with this contact reached the dispatcher of transfers';
+comment on column contacts.exposure is 'Sealed: how near, how long, in which air, at which seat, as the investigator wrote it';
+comment on column contacts.words is 'Sealed: why the decision differs from the proposal, or why it was dropped';
+comment on column contacts.placed_noted_at is 'What was last read of contact_progress.placed_at, every few seconds, so that those not yet placed are found by an index; read again when a stay is withdrawn';
 
 create table custody_entries (
   command_id uuid not null,
@@ -630,6 +1030,40 @@ create table custody_entries (
 CREATE INDEX custody_entries_box ON custody_entries USING btree (box_id);
 CREATE INDEX custody_entries_round ON custody_entries USING btree (round_id);
 comment on table custody_entries is 'The custody ledger: each move takes from one account and gives to another, so all balances sum to zero';
+
+create table day_closes (
+  district text not null,
+  day date not null,
+  cut_off_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  items integer not null,
+  signing_id uuid,
+  document jsonb,
+  digest text,
+  assertions jsonb,
+  closed_at timestamp with time zone,
+  constraint day_closes_pkey PRIMARY KEY (district, day),
+  constraint a_close_is_signed CHECK ((((closed_at IS NULL) = (document IS NULL)) AND ((closed_at IS NULL) = (digest IS NULL)) AND ((closed_at IS NULL) = (assertions IS NULL))))
+);
+CREATE INDEX day_closes_open ON day_closes USING btree (due_at) WHERE ((closed_at IS NULL) AND (items > 0));
+comment on table day_closes is 'Each day of a district, how much was open at its cut-off, and the signed document with which it was closed; with nothing open it needs none';
+comment on column day_closes.document is 'The attestation as it was signed, sealed: it names what was carried over and why';
+
+create table day_items (
+  district text not null,
+  day date not null,
+  kind text not null,
+  subject text not null,
+  area text not null,
+  owner text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  next_step text not null,
+  constraint day_items_pkey PRIMARY KEY (district, day, kind, subject),
+  constraint day_items_district_day_fkey FOREIGN KEY (district, day) REFERENCES day_closes(district, day)
+);
+comment on table day_items is 'What was open in a district at the cut-off of a day as it was known then, written down at that moment';
 
 create table devices (
   id integer not null,
@@ -662,12 +1096,15 @@ create table documents (
   kind text not null,
   country text not null,
   number_cipher bytea not null,
+  tail_hash bigint,
   constraint documents_pkey PRIMARY KEY (number_hash),
   constraint documents_kind_check CHECK ((kind = ANY (ARRAY['resident-id'::text, 'passport'::text, 'hk-macau-permit'::text, 'taiwan-permit'::text, 'foreign-permanent-resident'::text]))),
   constraint documents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX documents_person ON documents USING btree (person_id);
+CREATE INDEX documents_tail ON documents USING btree (tail_hash) WHERE (tail_hash IS NOT NULL);
 comment on table documents is 'Identity documents: the number is encrypted, and found by its keyed hash only';
+comment on column documents.tail_hash is 'Keyed hash of the last four characters, 64 bits: about one in ten thousand has the same';
 
 create table erased_subjects (
   kind text not null,
@@ -716,6 +1153,8 @@ create table facts (
 CREATE INDEX facts_about ON facts USING btree (about);
 CREATE INDEX facts_person ON facts USING btree (person_id, known_at);
 CREATE INDEX facts_reason ON facts USING btree (kind, reason);
+CREATE INDEX facts_stays ON facts USING btree (known_at) WHERE (kind = 'stay'::text);
+CREATE INDEX facts_withdrawals ON facts USING btree (known_at) WHERE (kind = 'withdrawal'::text);
 comment on table facts is 'Cases, exposures, entries, stays, discharges and withdrawals, as somebody recorded them; at is when it was, known_at when we learnt it. No scan, position or score is a kind';
 comment on column facts.how is 'Of a contact: which of the reasons of the policy; of an entry: what showed it; of a withdrawal: why';
 
@@ -801,6 +1240,52 @@ create table households (
 CREATE INDEX households_building ON households USING btree (building_id);
 comment on table households is 'People behind one door; a door is unit and door number of a building';
 
+create table import_mappings (
+  area_code text not null,
+  sheet text not null,
+  heads bytea not null,
+  mapping jsonb not null,
+  used_by text not null,
+  used_at timestamp with time zone not null,
+  constraint import_mappings_pkey PRIMARY KEY (area_code, sheet, heads),
+  constraint import_mappings_sheet_check CHECK ((sheet = ANY (ARRAY['line-list'::text, 'links'::text])))
+);
+comment on table import_mappings is 'Which column of a file means what, as an office said the last time, by a digest of its heads';
+
+create table import_rows (
+  import_id uuid not null,
+  sheet text not null,
+  row_number integer not null,
+  outcome text not null,
+  case_id text,
+  contact_id uuid,
+  key bytea,
+  content bytea,
+  fault text,
+  fault_column text,
+  constraint import_rows_pkey PRIMARY KEY (import_id, sheet, row_number),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES case_imports(id),
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['written'::text, 'same'::text, 'matched'::text, 'faulty'::text]))),
+  constraint import_rows_sheet_check CHECK ((sheet = ANY (ARRAY['line-list'::text, 'links'::text])))
+);
+CREATE INDEX import_rows_case ON import_rows USING btree (case_id);
+CREATE INDEX import_rows_key ON import_rows USING btree (key) WHERE (key IS NOT NULL);
+comment on table import_rows is 'What became of each row of an imported file: none is dropped in silence';
+comment on column import_rows.key is 'Keyed digest of the office and the number or numbers in the row: what the row is about';
+comment on column import_rows.content is 'Keyed digest of what the row said, so that the same row is known when it comes again';
+
+create table investigator_profiles (
+  account_id text not null,
+  languages text[] not null,
+  most_a_day integer not null,
+  on_duty_until timestamp with time zone,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint investigator_profiles_pkey PRIMARY KEY (account_id),
+  constraint investigator_profiles_most_a_day_check CHECK ((most_a_day >= 0))
+);
+comment on table investigator_profiles is 'What an investigator can take: languages, new cases a day, until when on duty; who has none speaks Chinese and takes eight';
+
 create table issuer_days (
   issuer text not null,
   day date not null,
@@ -812,7 +1297,7 @@ create table label_serials (
   kind text not null,
   next_serial bigint not null,
   constraint label_serials_pkey PRIMARY KEY (kind),
-  constraint label_serials_kind_check CHECK ((kind = ANY (ARRAY['tube'::text, 'box'::text, 'plate'::text])))
+  constraint label_serials_kind_check CHECK ((kind = ANY (ARRAY['tube'::text, 'box'::text, 'plate'::text, 'case'::text])))
 );
 comment on table label_serials is 'Next unused serial of each kind of label; read when labels are printed, never when a sample is taken';
 
@@ -888,6 +1373,49 @@ create table log_witnesses (
 );
 comment on table log_witnesses is 'How far each witness of the public log has seen, as far as we remember; whom to believe stands in the anchors and never here';
 
+create table look_back_lines (
+  look_back_id uuid not null,
+  contact_id uuid not null,
+  place integer not null,
+  decided text not null,
+  decided_unit text,
+  verdict text,
+  kind text,
+  words jsonb,
+  read_by text,
+  read_unit text,
+  read_at timestamp with time zone,
+  constraint look_back_lines_pkey PRIMARY KEY (look_back_id, contact_id),
+  constraint look_back_lines_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint look_back_lines_kind_check CHECK ((kind = ANY (ARRAY['close'::text, 'secondary'::text, 'general'::text, 'none'::text]))),
+  constraint look_back_lines_look_back_id_fkey FOREIGN KEY (look_back_id) REFERENCES look_backs(id),
+  constraint look_back_lines_verdict_check CHECK ((verdict = ANY (ARRAY['agree'::text, 'differ'::text]))),
+  constraint what_was_read_has_a_reader CHECK ((((verdict IS NULL) = (read_by IS NULL)) AND ((verdict IS NULL) = (read_at IS NULL))))
+);
+comment on table look_back_lines is 'Each decision of a sample, as it was when it was drawn, and what the second reader says';
+
+create table look_backs (
+  id uuid not null,
+  area_code text not null,
+  day date not null,
+  seed text not null,
+  decided integer not null,
+  drawn integer not null,
+  drawn_by text not null,
+  drawn_unit text not null,
+  drawn_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  document jsonb,
+  assertions jsonb,
+  digest text,
+  signed_by text,
+  signed_at timestamp with time zone,
+  constraint look_backs_pkey PRIMARY KEY (id),
+  constraint one_sample_of_a_district_and_day UNIQUE (area_code, day)
+);
+comment on table look_backs is 'Samples of decided contacts of a district and day that a second reader of another unit reads again';
+comment on column look_backs.seed is 'Public: with it anybody draws the same sample';
+
 create view loop_appeal_unanswered as
  SELECT 'appeal-unanswered'::text AS kind, NULL::integer AS round_id,
     'appeal:'::text || a.id AS subject, o.district AS area, 'district:'::text || o.district AS owner,
@@ -923,6 +1451,20 @@ create view loop_appeal_unanswered as
           WHERE w.appeal_id = a.id) first_word
   WHERE a.kind = 'appeal'::text;
 comment on view loop_appeal_unanswered is 'Appeals that nobody has decided: first answer within four hours, decision within a day, or the order suspends itself';
+
+create view loop_assist_unanswered as
+ SELECT 'assist-unanswered'::text AS kind, NULL::integer AS round_id,
+    'assist:'::text || a.id AS subject, COALESCE(a.to_area, a.from_area) AS area,
+    COALESCE(k.owner, 'account:'::text || a.assigned_to, 'district:'::text || COALESCE(a.to_area, a.from_area)) AS owner,
+    a.asked_at AS opened_at, COALESCE(k.due_at, a.due_at) AS due_at,
+    LEAST(a.answered_at, a.withdrawn_at) AS closed_at,
+        CASE
+            WHEN a.to_area IS NULL THEN 'ask-again'::text
+            ELSE 'answer-assist'::text
+        END AS next_step
+   FROM assist_requests a
+     LEFT JOIN carry_overs k ON k.kind = 'assist-unanswered'::text AND k.subject = ('assist:'::text || a.id) AND k.is_last;
+comment on view loop_assist_unanswered is 'Requests of districts and cities without an answer; of another city as of one of ours, whose answer we chase';
 
 create view loop_box_count_differs as
  SELECT 'box-count-differs'::text AS kind, b.round_id, 'box:'::text || b.id AS subject,
@@ -966,6 +1508,87 @@ create view loop_break_glass_not_reviewed as
    FROM break_glass g;
 comment on view loop_break_glass_not_reviewed is 'Readings beyond the budget that nobody has reviewed';
 
+create view loop_case_not_assigned as
+ SELECT 'case-not-assigned'::text AS kind, NULL::integer AS round_id,
+    'case:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, 'district:'::text || "left"(c.area_code, 6)) AS owner, c.opened_at,
+    COALESCE(k.due_at, c.opened_at + '00:30:00'::interval) AS due_at,
+        CASE
+            WHEN c.state = ANY (ARRAY['reported'::text, 'open'::text]) THEN NULL::timestamp with time zone
+            ELSE COALESCE(c.assigned_at,
+            CASE
+                WHEN c.state = ANY (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]) THEN COALESCE(c.closed_at, ( SELECT min(e.at) AS min
+                   FROM case_events e
+                  WHERE e.case_id = c.id AND e.to_state = c.state), c.opened_at)
+                ELSE NULL::timestamp with time zone
+            END, c.key_facts_at, c.opened_at)
+        END AS closed_at,
+    'assign-case'::text AS next_step
+   FROM cases c
+     LEFT JOIN carry_overs k ON k.kind = 'case-not-assigned'::text AND k.subject = ('case:'::text || c.id) AND k.is_last
+  WHERE c.area_code IS NOT NULL;
+comment on view loop_case_not_assigned is 'Cases that nobody investigates yet; half an hour is the practice of one district (domain-policy S-I5)';
+
+create view loop_case_not_reported as
+ SELECT 'case-not-reported'::text AS kind, NULL::integer AS round_id,
+    'case:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, ( SELECT 'account:'::text || t.account_id
+           FROM case_team t
+          WHERE t.case_id = c.id AND t.part = 'asks'::text AND t.until_at IS NULL), 'district:'::text || "left"(c.area_code, 6)) AS owner,
+    c.opened_at, COALESCE(k.due_at, c.report_due) AS due_at,
+    LEAST(c.reported_at,
+        CASE
+            WHEN c.state = ANY (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]) THEN COALESCE(c.closed_at, ( SELECT min(e.at) AS min
+               FROM case_events e
+              WHERE e.case_id = c.id AND e.to_state = c.state), c.opened_at)
+            ELSE NULL::timestamp with time zone
+        END) AS closed_at,
+    'report-case'::text AS next_step
+   FROM cases c
+     LEFT JOIN carry_overs k ON k.kind = 'case-not-reported'::text AND k.subject = ('case:'::text || c.id) AND k.is_last
+  WHERE c.area_code IS NOT NULL AND c.report_due IS NOT NULL;
+comment on view loop_case_not_reported is 'Cases that were not reported upward; due as the policy in force said when the case came into being, and without a limit nothing is owed';
+
+create view loop_case_without_full_investigation as
+ SELECT 'case-without-full-investigation'::text AS kind, NULL::integer AS round_id,
+    'case:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, ( SELECT 'account:'::text || t.account_id
+           FROM case_team t
+          WHERE t.case_id = c.id AND t.part = 'asks'::text AND t.until_at IS NULL), 'district:'::text || "left"(c.area_code, 6)) AS owner,
+    c.opened_at, COALESCE(k.due_at, c.investigated_due) AS due_at,
+    LEAST(c.investigated_at,
+        CASE
+            WHEN c.state = ANY (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]) THEN COALESCE(c.closed_at, ( SELECT min(e.at) AS min
+               FROM case_events e
+              WHERE e.case_id = c.id AND e.to_state = c.state), c.opened_at)
+            ELSE NULL::timestamp with time zone
+        END) AS closed_at,
+    'complete-investigation'::text AS next_step
+   FROM cases c
+     LEFT JOIN carry_overs k ON k.kind = 'case-without-full-investigation'::text AND k.subject = ('case:'::text || c.id) AND k.is_last
+  WHERE c.area_code IS NOT NULL AND c.investigated_due IS NOT NULL;
+comment on view loop_case_without_full_investigation is 'Cases whose investigation is not complete; due as the policy in force said when the case came into being, and without a limit nothing is owed';
+
+create view loop_case_without_key_facts as
+ SELECT 'case-without-key-facts'::text AS kind, NULL::integer AS round_id,
+    'case:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, ( SELECT 'account:'::text || t.account_id
+           FROM case_team t
+          WHERE t.case_id = c.id AND t.part = 'asks'::text AND t.until_at IS NULL), 'district:'::text || "left"(c.area_code, 6)) AS owner,
+    c.opened_at, COALESCE(k.due_at, c.key_facts_due) AS due_at,
+    LEAST(c.key_facts_at,
+        CASE
+            WHEN c.state = ANY (ARRAY['closed'::text, 'dropped'::text, 'merged'::text]) THEN COALESCE(c.closed_at, ( SELECT min(e.at) AS min
+               FROM case_events e
+              WHERE e.case_id = c.id AND e.to_state = c.state), c.opened_at)
+            ELSE NULL::timestamp with time zone
+        END) AS closed_at,
+    'collect-key-facts'::text AS next_step
+   FROM cases c
+     LEFT JOIN carry_overs k ON k.kind = 'case-without-key-facts'::text AND k.subject = ('case:'::text || c.id) AND k.is_last
+  WHERE c.area_code IS NOT NULL AND c.key_facts_due IS NOT NULL;
+comment on view loop_case_without_key_facts is 'Cases whose key facts are not known; due as the policy in force said when the case came into being, and without a limit nothing is owed';
+
 create view loop_claim_not_settled as
  SELECT 'claim-not-settled'::text AS kind, c.round_id,
     (((('claim:'::text || c.tube_id) || ':'::text) || c.person_id) || ':'::text) || c.kind AS subject,
@@ -978,6 +1601,93 @@ create view loop_claim_not_settled as
      JOIN round_limits l ON l.round_id = c.round_id AND l.step = 'claim-settled'::text
   WHERE c.kind <> ALL (ARRAY['duplicate'::text, 'voided'::text]);
 comment on view loop_claim_not_settled is 'Claims about a sealed tube that a person must review; they hold its result';
+
+create view loop_contact_not_informed as
+ SELECT 'contact-not-informed'::text AS kind, NULL::integer AS round_id,
+    'contact:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, 'account:'::text || c.assigned_to,
+        CASE
+            WHEN length(c.area_code) = 12 THEN 'community:'::text || c.area_code
+            ELSE 'district:'::text || "left"(c.area_code, 6)
+        END) AS owner,
+    c.decided_at AS opened_at,
+    COALESCE(k.due_at, c.informed_due, c.decided_at + '24:00:00'::interval) AS due_at,
+    e.at + GREATEST(c.decided_at - e.at, '00:00:00'::interval) AS closed_at,
+    'inform-contact'::text AS next_step
+   FROM contacts c
+     LEFT JOIN cases b ON b.id = c.became_case
+     CROSS JOIN LATERAL ( SELECT LEAST(c.informed_at, c.dropped_at, b.opened_at) AS at) e
+     LEFT JOIN carry_overs k ON k.kind = 'contact-not-informed'::text AND k.subject = ('contact:'::text || c.id) AND k.is_last
+  WHERE c.decided = ANY (ARRAY['close'::text, 'secondary'::text]);
+comment on view loop_contact_not_informed is 'Contacts who were not told; due as its row says, and on the same day where the policy has no limit';
+
+create view loop_contact_not_judged as
+ SELECT 'contact-not-judged'::text AS kind, NULL::integer AS round_id,
+    'contact:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, ( SELECT 'account:'::text || t.account_id
+           FROM case_team t
+          WHERE t.case_id = c.case_id AND t.part = 'asks'::text AND t.until_at IS NULL), 'district:'::text || "left"(c.area_code, 6)) AS owner,
+    COALESCE(c.reopened_at, c.named_at) AS opened_at,
+    COALESCE(k.due_at, c.located_due, COALESCE(c.reopened_at, c.named_at) + '24:00:00'::interval) AS due_at,
+    e.at AS closed_at, 'judge-contact'::text AS next_step
+   FROM contacts c
+     LEFT JOIN cases b ON b.id = c.became_case
+     CROSS JOIN LATERAL ( SELECT LEAST(c.decided_at, c.dropped_at, b.opened_at) AS at) e
+     LEFT JOIN carry_overs k ON k.kind = 'contact-not-judged'::text AND k.subject = ('contact:'::text || c.id) AND k.is_last;
+comment on view loop_contact_not_judged is 'People named as contacts whom nobody has judged; due as its row says, and on the same day where the policy has no limit';
+
+create view loop_contact_not_located as
+ SELECT 'contact-not-located'::text AS kind, NULL::integer AS round_id,
+    'contact:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, 'account:'::text || c.assigned_to,
+        CASE
+            WHEN length(c.area_code) = 12 THEN 'community:'::text || c.area_code
+            ELSE 'district:'::text || "left"(c.area_code, 6)
+        END) AS owner,
+    c.decided_at AS opened_at,
+    COALESCE(k.due_at, c.located_due, c.decided_at + '24:00:00'::interval) AS due_at,
+    e.at + GREATEST(c.decided_at - e.at, '00:00:00'::interval) AS closed_at,
+    'locate-contact'::text AS next_step
+   FROM contacts c
+     LEFT JOIN cases b ON b.id = c.became_case
+     CROSS JOIN LATERAL ( SELECT LEAST(c.located_at, c.dropped_at, b.opened_at) AS at) e
+     LEFT JOIN carry_overs k ON k.kind = 'contact-not-located'::text AND k.subject = ('contact:'::text || c.id) AND k.is_last
+  WHERE c.decided = ANY (ARRAY['close'::text, 'secondary'::text]);
+comment on view loop_contact_not_located is 'Contacts who are not found yet; due as its row says, and on the same day where the policy has no limit';
+
+create view loop_contact_not_placed as
+ SELECT 'contact-not-placed'::text AS kind, NULL::integer AS round_id,
+    'contact:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, 'district:'::text || "left"(c.area_code, 6)) AS owner,
+    c.decided_at AS opened_at,
+    COALESCE(k.due_at, c.placed_due, c.decided_at + '24:00:00'::interval) AS due_at,
+    e.at + GREATEST(c.decided_at - e.at, '00:00:00'::interval) AS closed_at,
+    'place-contact'::text AS next_step
+   FROM contacts c
+     LEFT JOIN cases b ON b.id = c.became_case
+     CROSS JOIN LATERAL ( SELECT LEAST(c.placed_noted_at, c.dropped_at, b.opened_at) AS at) e
+     LEFT JOIN carry_overs k ON k.kind = 'contact-not-placed'::text AND k.subject = ('contact:'::text || c.id) AND k.is_last
+  WHERE c.decided = ANY (ARRAY['close'::text, 'secondary'::text]);
+comment on view loop_contact_not_placed is 'Contacts without a recorded stay or a served order at home, as last read of contact_progress; due as its row says, and on the same day where the policy has no limit';
+
+create view loop_day_not_closed as
+ SELECT 'day-not-closed'::text AS kind, NULL::integer AS round_id,
+    (('day:'::text || district) || ':'::text) || day AS subject, district AS area,
+    'district:'::text || district AS owner, cut_off_at AS opened_at, due_at, closed_at,
+    'close-day'::text AS next_step
+   FROM day_closes d
+  WHERE items > 0;
+comment on view loop_day_not_closed is 'Days that ended with something open and are not closed';
+
+create view loop_look_back_not_complete as
+ SELECT 'look-back-not-complete'::text AS kind, NULL::integer AS round_id,
+    'look-back:'::text || b.id AS subject, b.area_code AS area,
+    COALESCE(k.owner, 'district:'::text || "left"(b.area_code, 6)) AS owner, b.drawn_at AS opened_at,
+    COALESCE(k.due_at, b.due_at) AS due_at, b.signed_at AS closed_at,
+    'read-again'::text AS next_step
+   FROM look_backs b
+     LEFT JOIN carry_overs k ON k.kind = 'look-back-not-complete'::text AND k.subject = ('look-back:'::text || b.id) AND k.is_last;
+comment on view loop_look_back_not_complete is 'Samples of decided contacts that a second reader has not read to the end and signed';
 
 create view loop_measure_unanswered as
  SELECT 'measure-unanswered'::text AS kind, NULL::integer AS round_id,
@@ -992,8 +1702,8 @@ comment on view loop_measure_unanswered is 'Reported measures without an order t
 create view loop_member_not_resampled as
  SELECT 'member-not-resampled'::text AS kind, k.round_id,
     (('task:'::text || k.tube_id) || ':'::text) || k.person_id AS subject, s.area_code AS area,
-    'street:'::text || s.area_code AS owner, k.opened_at,
-    k.opened_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    COALESCE(o.owner, 'street:'::text || s.area_code) AS owner, k.opened_at,
+    COALESCE(o.due_at, k.opened_at + l.minutes::double precision * '00:01:00'::interval) AS due_at,
     k.outcome_at AS closed_at,
         CASE
             WHEN x.tube_id IS NULL THEN 'resample'::text
@@ -1003,7 +1713,8 @@ create view loop_member_not_resampled as
      JOIN tubes t ON t.round_id = k.round_id AND t.id = k.tube_id
      JOIN sites s ON s.id = t.site_id
      JOIN round_limits l ON l.round_id = k.round_id AND l.step = 'member-resampled'::text
-     LEFT JOIN samples x ON x.round_id = k.round_id AND x.person_id = k.person_id AND x.sitting = k.sitting;
+     LEFT JOIN samples x ON x.round_id = k.round_id AND x.person_id = k.person_id AND x.sitting = k.sitting
+     LEFT JOIN carry_overs o ON o.kind = 'member-not-resampled'::text AND o.subject = ((('task:'::text || k.tube_id) || ':'::text) || k.person_id) AND o.is_last;
 comment on view loop_member_not_resampled is 'Members of recalled tubes without an outcome of their own';
 
 create view loop_order_not_served as
@@ -1066,26 +1777,28 @@ comment on view loop_plate_not_released is 'Plates that were loaded and neither 
 create view loop_positive_without_case as
  SELECT 'positive-without-case'::text AS kind, f.round_id,
     (('finding:'::text || f.tube_id) || ':'::text) || f.person_id AS subject, s.area_code AS area,
-    'district:'::text || "left"(s.area_code, 6) AS owner, f.decided_at AS opened_at,
-    f.decided_at + '02:00:00'::interval AS due_at, c.opened_at AS closed_at,
-    'open-case'::text AS next_step
+    COALESCE(o.owner, 'district:'::text || "left"(s.area_code, 6)) AS owner,
+    f.decided_at AS opened_at, COALESCE(o.due_at, f.decided_at + '02:00:00'::interval) AS due_at,
+    c.opened_at AS closed_at, 'open-case'::text AS next_step
    FROM findings f
      JOIN tubes t ON t.round_id = f.round_id AND t.id = f.tube_id
      JOIN sites s ON s.id = t.site_id
      LEFT JOIN cases c ON c.round_id = f.round_id AND c.person_id = f.person_id AND c.tube_id = f.tube_id
+     LEFT JOIN carry_overs o ON o.kind = 'positive-without-case'::text AND o.subject = ((('finding:'::text || f.tube_id) || ':'::text) || f.person_id) AND o.is_last
   WHERE f.state = 'confirmed'::text;
 comment on view loop_positive_without_case is 'Confirmed positives without a case; 2 hours is the reporting limit of the 8th and 9th editions';
 
 create view loop_preliminary_not_confirmed as
  SELECT 'preliminary-not-confirmed'::text AS kind, f.round_id,
     (('finding:'::text || f.tube_id) || ':'::text) || f.person_id AS subject, s.area_code AS area,
-    'laboratory:'::text || s.laboratory_id AS owner, f.found_at AS opened_at,
-    f.found_at + l.minutes::double precision * '00:01:00'::interval AS due_at,
+    COALESCE(o.owner, 'laboratory:'::text || s.laboratory_id) AS owner, f.found_at AS opened_at,
+    COALESCE(o.due_at, f.found_at + l.minutes::double precision * '00:01:00'::interval) AS due_at,
     f.decided_at AS closed_at, 'test-with-second-kit'::text AS next_step
    FROM findings f
      JOIN tubes t ON t.round_id = f.round_id AND t.id = f.tube_id
      JOIN sites s ON s.id = t.site_id
-     JOIN round_limits l ON l.round_id = f.round_id AND l.step = 'preliminary-confirmed'::text;
+     JOIN round_limits l ON l.round_id = f.round_id AND l.step = 'preliminary-confirmed'::text
+     LEFT JOIN carry_overs o ON o.kind = 'preliminary-not-confirmed'::text AND o.subject = ((('finding:'::text || f.tube_id) || ':'::text) || f.person_id) AND o.is_last;
 comment on view loop_preliminary_not_confirmed is 'Preliminary positives that await the second kit';
 
 create view loop_tube_not_boxed as
@@ -1239,7 +1952,76 @@ UNION ALL
     loop_break_glass_not_reviewed.owner, loop_break_glass_not_reviewed.opened_at,
     loop_break_glass_not_reviewed.due_at, loop_break_glass_not_reviewed.closed_at,
     loop_break_glass_not_reviewed.next_step
-   FROM loop_break_glass_not_reviewed;
+   FROM loop_break_glass_not_reviewed
+UNION ALL
+ SELECT loop_case_not_assigned.kind, loop_case_not_assigned.round_id, loop_case_not_assigned.subject,
+    loop_case_not_assigned.area, loop_case_not_assigned.owner, loop_case_not_assigned.opened_at,
+    loop_case_not_assigned.due_at, loop_case_not_assigned.closed_at,
+    loop_case_not_assigned.next_step
+   FROM loop_case_not_assigned
+UNION ALL
+ SELECT loop_case_not_reported.kind, loop_case_not_reported.round_id, loop_case_not_reported.subject,
+    loop_case_not_reported.area, loop_case_not_reported.owner, loop_case_not_reported.opened_at,
+    loop_case_not_reported.due_at, loop_case_not_reported.closed_at,
+    loop_case_not_reported.next_step
+   FROM loop_case_not_reported
+UNION ALL
+ SELECT loop_case_without_key_facts.kind, loop_case_without_key_facts.round_id,
+    loop_case_without_key_facts.subject, loop_case_without_key_facts.area,
+    loop_case_without_key_facts.owner, loop_case_without_key_facts.opened_at,
+    loop_case_without_key_facts.due_at, loop_case_without_key_facts.closed_at,
+    loop_case_without_key_facts.next_step
+   FROM loop_case_without_key_facts
+UNION ALL
+ SELECT loop_case_without_full_investigation.kind, loop_case_without_full_investigation.round_id,
+    loop_case_without_full_investigation.subject, loop_case_without_full_investigation.area,
+    loop_case_without_full_investigation.owner, loop_case_without_full_investigation.opened_at,
+    loop_case_without_full_investigation.due_at, loop_case_without_full_investigation.closed_at,
+    loop_case_without_full_investigation.next_step
+   FROM loop_case_without_full_investigation
+UNION ALL
+ SELECT loop_contact_not_judged.kind, loop_contact_not_judged.round_id,
+    loop_contact_not_judged.subject, loop_contact_not_judged.area, loop_contact_not_judged.owner,
+    loop_contact_not_judged.opened_at, loop_contact_not_judged.due_at,
+    loop_contact_not_judged.closed_at, loop_contact_not_judged.next_step
+   FROM loop_contact_not_judged
+UNION ALL
+ SELECT loop_contact_not_located.kind, loop_contact_not_located.round_id,
+    loop_contact_not_located.subject, loop_contact_not_located.area, loop_contact_not_located.owner,
+    loop_contact_not_located.opened_at, loop_contact_not_located.due_at,
+    loop_contact_not_located.closed_at, loop_contact_not_located.next_step
+   FROM loop_contact_not_located
+UNION ALL
+ SELECT loop_contact_not_informed.kind, loop_contact_not_informed.round_id,
+    loop_contact_not_informed.subject, loop_contact_not_informed.area,
+    loop_contact_not_informed.owner, loop_contact_not_informed.opened_at,
+    loop_contact_not_informed.due_at, loop_contact_not_informed.closed_at,
+    loop_contact_not_informed.next_step
+   FROM loop_contact_not_informed
+UNION ALL
+ SELECT loop_contact_not_placed.kind, loop_contact_not_placed.round_id,
+    loop_contact_not_placed.subject, loop_contact_not_placed.area, loop_contact_not_placed.owner,
+    loop_contact_not_placed.opened_at, loop_contact_not_placed.due_at,
+    loop_contact_not_placed.closed_at, loop_contact_not_placed.next_step
+   FROM loop_contact_not_placed
+UNION ALL
+ SELECT loop_assist_unanswered.kind, loop_assist_unanswered.round_id, loop_assist_unanswered.subject,
+    loop_assist_unanswered.area, loop_assist_unanswered.owner, loop_assist_unanswered.opened_at,
+    loop_assist_unanswered.due_at, loop_assist_unanswered.closed_at,
+    loop_assist_unanswered.next_step
+   FROM loop_assist_unanswered
+UNION ALL
+ SELECT loop_look_back_not_complete.kind, loop_look_back_not_complete.round_id,
+    loop_look_back_not_complete.subject, loop_look_back_not_complete.area,
+    loop_look_back_not_complete.owner, loop_look_back_not_complete.opened_at,
+    loop_look_back_not_complete.due_at, loop_look_back_not_complete.closed_at,
+    loop_look_back_not_complete.next_step
+   FROM loop_look_back_not_complete
+UNION ALL
+ SELECT loop_day_not_closed.kind, loop_day_not_closed.round_id, loop_day_not_closed.subject,
+    loop_day_not_closed.area, loop_day_not_closed.owner, loop_day_not_closed.opened_at,
+    loop_day_not_closed.due_at, loop_day_not_closed.closed_at, loop_day_not_closed.next_step
+   FROM loop_day_not_closed;
 comment on view loops is 'Everything owed, open and closed, one kind per view; the round is null where a loop belongs to none';
 
 create table measure_answers (
@@ -1321,6 +2103,7 @@ CREATE INDEX order_acts_known ON order_acts USING btree (known_at);
 CREATE INDEX order_acts_not_logged ON order_acts USING btree (known_at) WHERE (logged_at IS NULL);
 CREATE INDEX order_acts_of_all ON order_acts USING btree (kind) WHERE ((order_id IS NULL) AND (batch_id IS NULL) AND (appeal_id IS NULL));
 CREATE INDEX order_acts_order ON order_acts USING btree (order_id);
+CREATE INDEX order_acts_servings ON order_acts USING btree (known_at) WHERE (kind = 'serve'::text);
 comment on table order_acts is 'What was done about orders: lifts, suspensions, stages, appeals and their answers, servings, the end of the response';
 
 create table order_areas (
@@ -1409,6 +2192,23 @@ CREATE INDEX orphan_tubes_laboratory ON orphan_tubes USING btree (laboratory_id)
 CREATE INDEX orphan_tubes_round ON orphan_tubes USING btree (round_id);
 comment on table orphan_tubes is 'Tubes scanned at a reception that no device has reported: never loaded, never released, until someone says whose they are';
 
+create table paper_downloads (
+  id uuid not null,
+  what text not null,
+  case_id text,
+  area_code text,
+  from_at timestamp with time zone,
+  until_at timestamp with time zone,
+  language text not null,
+  taken_by text not null,
+  taken_at timestamp with time zone not null,
+  constraint paper_downloads_pkey PRIMARY KEY (id),
+  constraint paper_downloads_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint paper_downloads_what_check CHECK ((what = ANY (ARRAY['report'::text, 'line-list'::text, 'contact-list'::text])))
+);
+CREATE INDEX paper_downloads_case ON paper_downloads USING btree (case_id, taken_at);
+comment on table paper_downloads is 'Files about people that left the system, by the number that stands in them';
+
 create table paper_entries (
   command_id uuid not null,
   round_id integer not null,
@@ -1445,6 +2245,21 @@ CREATE INDEX paper_sheets_open ON paper_sheets USING btree (round_id) WHERE (sta
 CREATE INDEX paper_sheets_site ON paper_sheets USING btree (site_id);
 comment on table paper_sheets is 'Tubes of paper sheets that somebody has keyed in; one row is what two who key the same tube wait for each other at';
 comment on column paper_sheets.keyed_at is 'When the oldest entry that still counts was made';
+
+create table paper_templates (
+  id uuid not null,
+  kind text not null,
+  version integer not null,
+  file_name text not null,
+  content bytea not null,
+  uploaded_by text not null,
+  uploaded_at timestamp with time zone not null,
+  constraint paper_templates_pkey PRIMARY KEY (id),
+  constraint a_template_has_each_version_once UNIQUE (kind, version),
+  constraint paper_templates_kind_check CHECK ((kind = ANY (ARRAY['investigation-report-zh-CN'::text, 'investigation-report-en'::text]))),
+  constraint paper_templates_version_check CHECK ((version > 0))
+);
+comment on table paper_templates is 'Word templates that the office edited; each version stays';
 
 create table pass_keys (
   key integer not null,
@@ -1518,12 +2333,19 @@ create table people (
   phone_cipher bytea,
   traits text[] not null default '{}'::text[],
   registered_at timestamp with time zone not null,
+  name_initials text,
+  phone_hash bigint,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint people_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
 );
 CREATE INDEX people_household ON people USING btree (household_id);
+CREATE INDEX people_initials ON people USING btree (name_initials text_pattern_ops, born_on) WHERE (name_initials IS NOT NULL);
+CREATE INDEX people_named ON people USING btree (name text_pattern_ops, born_on) WHERE (name_initials IS NOT NULL);
+CREATE INDEX people_phone ON people USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 comment on table people is 'Whom the data is about; a person is not a document, and may have several';
+comment on column people.name_initials is 'First letters of the name as it is spoken; null for who was registered before names were looked for, until a job has read them';
+comment on column people.phone_hash is 'Keyed hash of the phone, 64 bits: finds who has a number and says no number';
 
 create table person_reads (
   id uuid not null,
@@ -1701,6 +2523,22 @@ create table public_counts (
   constraint public_counts_pkey PRIMARY KEY (day)
 );
 comment on table public_counts is 'What was published of a day, once: small figures hidden, its digest in the public log';
+
+create table public_traces (
+  case_id text not null,
+  version integer not null,
+  words text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  withdraw_reason jsonb,
+  constraint public_traces_pkey PRIMARY KEY (case_id, version),
+  constraint public_traces_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint public_traces_version_check CHECK ((version > 0))
+);
+CREATE INDEX public_traces_published ON public_traces USING btree (published_at);
+comment on table public_traces is 'What the public may read of where a case was, as it was published; each version stays';
 
 create table read_budgets (
   actor_id text not null,
@@ -1902,7 +2740,7 @@ create table same_person_claims (
   constraint same_person_claims_pkey PRIMARY KEY (walk_in, known),
   constraint same_person_claims_known_fkey FOREIGN KEY (known) REFERENCES people(id),
   constraint same_person_claims_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'different'::text]))),
-  constraint same_person_claims_walk_in_fkey FOREIGN KEY (walk_in) REFERENCES walk_ins(person_id)
+  constraint same_person_claims_walk_in_fkey FOREIGN KEY (walk_in) REFERENCES people(id)
 );
 CREATE INDEX same_person_claims_known ON same_person_claims USING btree (known);
 CREATE INDEX same_person_claims_open ON same_person_claims USING btree (at) WHERE (settled_at IS NULL);
@@ -2049,6 +2887,68 @@ CREATE INDEX sites_laboratory ON sites USING btree (laboratory_id);
 CREATE INDEX sites_round ON sites USING btree (round_id);
 comment on table sites is 'Sampling sites and door teams of a round, and the laboratory each sends to';
 
+create view speed_measures as
+ SELECT 'seal'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    c.opened_at AS begin_at,
+    ( SELECT min(GREATEST(o.from_at, c.opened_at)) AS min
+           FROM ( SELECT o_1.id
+                   FROM people p
+                     JOIN households h ON h.id = p.household_id
+                     JOIN buildings b ON b.id = h.building_id
+                     JOIN order_areas a ON a.area = ANY (ARRAY['building:'::text || b.id, 'compound:'::text || b.compound_id, 'community:'::text || b.community_code, 'street:'::text || "left"(b.community_code, 9), 'county:'::text || "left"(b.community_code, 6)])
+                     JOIN orders o_1 ON o_1.id = a.order_id
+                  WHERE p.id = c.person_id
+                UNION ALL
+                 SELECT o_1.id
+                   FROM people p
+                     JOIN people m ON m.household_id = p.household_id
+                     JOIN orders o_1 ON o_1.person_id = m.id AND o_1.kind = 'stay_home'::text
+                  WHERE p.id = c.person_id) s
+             JOIN orders o ON o.id = s.id
+          WHERE o.until_at > c.opened_at) AS end_at,
+    NULL::timestamp with time zone AS due_at
+   FROM cases c
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]))
+UNION ALL
+ SELECT 'screen'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    c.opened_at AS begin_at,
+    ( SELECT min(s.sampled_at) AS min
+           FROM samples s
+          WHERE s.person_id = k.person_id AND s.sampled_at >= c.opened_at) AS end_at,
+    NULL::timestamp with time zone AS due_at
+   FROM cases c
+     JOIN contacts k ON k.case_id = c.id AND (k.decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND k.dropped_at IS NULL
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]))
+UNION ALL
+ SELECT 'trace'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    k.named_at AS begin_at, k.located_at AS end_at, k.located_due AS due_at
+   FROM cases c
+     JOIN contacts k ON k.case_id = c.id AND (k.decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND k.dropped_at IS NULL
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]))
+UNION ALL
+ SELECT 'investigate'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    c.opened_at AS begin_at, c.key_facts_at AS end_at, c.key_facts_due AS due_at
+   FROM cases c
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]))
+UNION ALL
+ SELECT 'transfer'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    k.handed_at AS begin_at, k.placed_noted_at AS end_at, k.placed_due AS due_at
+   FROM cases c
+     JOIN contacts k ON k.case_id = c.id AND (k.decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND k.dropped_at IS NULL
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]))
+UNION ALL
+ SELECT 'isolate'::text AS speed, c.id AS case_id, c.area_code AS area, c.opened_at,
+    c.positive_at AS begin_at,
+    COALESCE(c.isolated_at, ( SELECT min(f.at) AS min
+           FROM facts f
+          WHERE f.person_id = c.person_id AND f.kind = 'stay'::text AND f.at >= c.positive_at AND NOT (EXISTS ( SELECT
+                   FROM facts w
+                  WHERE w.kind = 'withdrawal'::text AND w.about = f.id)))) AS end_at,
+    NULL::timestamp with time zone AS due_at
+   FROM cases c
+  WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]));
+comment on view speed_measures is 'The six speeds 封筛追调转隔 as moments: of the case, or of each of its contacts who must be placed';
+
 create table tallies (
   round_id integer not null,
   kind text not null,
@@ -2103,6 +3003,17 @@ create table tally_rolls (
 CREATE INDEX tally_rolls_community ON tally_rolls USING btree (community_code);
 comment on table tally_rolls is 'The roll by community, part of the tally of its round';
 comment on column tally_rolls.unvisited is 'Buildings with somebody missing';
+
+create table template_uses (
+  id uuid not null,
+  kind text not null,
+  version integer not null,
+  used_by text not null,
+  used_from timestamp with time zone not null,
+  constraint template_uses_pkey PRIMARY KEY (id)
+);
+CREATE INDEX template_uses_kind ON template_uses USING btree (kind, used_from);
+comment on table template_uses is 'Which version of a template is in use from when; 0 is the one that comes with the program';
 
 create view tube_accounts as
  SELECT t.round_id, t.id AS tube_id,
@@ -2244,6 +3155,19 @@ create table uploads (
 CREATE INDEX uploads_round ON uploads USING btree (round_id);
 comment on table uploads is 'Rows in and rows out of every upload of a device';
 
+create table venue_visits (
+  venue_id uuid not null,
+  day date not null,
+  person_id bigint not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  constraint venue_visits_pkey PRIMARY KEY (venue_id, day, from_at, person_id),
+  constraint a_visit_does_not_end_before_it_begins CHECK ((until_at >= from_at))
+);
+CREATE INDEX venue_visits_day ON venue_visits USING brin (day) WITH (pages_per_range='32');
+comment on table venue_visits is 'That a code was shown at a venue: searched for one case by two officers, kept 14 days, and evidence of nothing';
+comment on column venue_visits.day is 'The day of the city on which it began; a visit past midnight has the day before';
+
 create table venues (
   id uuid not null,
   name text not null,
@@ -2259,6 +3183,8 @@ create table venues (
   is_public boolean not null default true,
   added_by text not null,
   added_at timestamp with time zone not null,
+  folded text not null default ''::text,
+  initials text not null default ''::text,
   constraint venues_pkey PRIMARY KEY (id),
   constraint a_position_has_both_parts CHECK (((lng IS NULL) = (lat IS NULL))),
   constraint venues_air_check CHECK ((air = ANY (ARRAY['open'::text, 'good'::text, 'poor'::text, 'unknown'::text]))),
@@ -2266,8 +3192,11 @@ create table venues (
   constraint venues_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'work'::text, 'school'::text, 'shop'::text, 'market'::text, 'restaurant'::text, 'leisure'::text, 'clinic'::text, 'transport'::text, 'hotel'::text, 'worship'::text, 'site'::text, 'other'::text])))
 );
 CREATE INDEX venues_area ON venues USING btree (area_code, name);
+CREATE INDEX venues_folded ON venues USING btree (folded text_pattern_ops);
+CREATE INDEX venues_initials ON venues USING btree (initials text_pattern_ops);
 CREATE INDEX venues_name ON venues USING btree (name text_pattern_ops);
 comment on table venues is 'Places where people meet, with their rooms and air; a home is none that anybody may read';
+comment on column venues.folded is 'The name in lower case, one width and without spaces: as it is searched';
 
 create table walk_in_places (
   community_code text not null,

@@ -32,6 +32,7 @@ export const otherRoutes: readonly ToldRoute[] = [
     'POST /api/v1/resident-sessions',
     'GET /api/v1/registration-areas',
     'GET /api/v1/passes/bundle',
+    'GET /api/v1/public-traces',
     'GET /api/v1/log',
     'GET /api/v1/log/days',
     'GET /api/v1/log/checkpoint',

@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import swaggerPage from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Problem, problemBody } from '../door/problem.ts'
+import { registerPublicTraces } from '../papers/register-public-traces.ts'
 import { registerPassBundle } from '../pass/register-bundle.ts'
 import { boardTopic, feedTopic } from '../rounds/topics.ts'
 import { type Context, languageOf } from './context.ts'
@@ -129,6 +130,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   registerSignIn(app, context)
   registerResidentSignIn(app, context)
   registerPassBundle(app, context)
+  registerPublicTraces(app, context)
   registerDemo(app, context)
   registerDemoResidents(app, context)
   registerPublicLog(app, context)

@@ -45,6 +45,7 @@ const open: Record<string, string> = {
   'POST /api/v1/resident-sessions': 'entering with the code',
   'GET /api/v1/registration-areas': 'names of areas for that form, public knowledge',
   'GET /api/v1/passes/bundle': 'what passes are checked with; it names nobody',
+  'GET /api/v1/public-traces': 'where cases were, as it was published; nobody can be known by it',
   'GET /api/v1/demo/residents': 'whom one may enter an invented city as; 404 elsewhere',
   'POST /api/v1/demo/resident-sessions': 'entering an invented city; 404 elsewhere',
   'GET /api/v1/demo/messages': 'texts of an invented city; 404 elsewhere',

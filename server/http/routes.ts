@@ -1,14 +1,24 @@
 import { accountRoutes } from '../accounts/routes.ts'
 import { appealRoutes } from '../appeals/routes.ts'
+import { assistRoutes } from '../assist/routes.ts'
+import { caseImportRoutes } from '../case-imports/routes.ts'
+import { caseRoutes } from '../cases/routes.ts'
+import { chainRoutes } from '../chains/routes.ts'
 import { cityRoutes } from '../city/routes.ts'
+import { clockRoutes } from '../clocks/routes.ts'
+import { contactRoutes } from '../contacts/routes.ts'
 import { custodyRoutes } from '../custody/routes.ts'
+import { dayRoutes } from '../days/routes.ts'
+import { epiRoutes } from '../epi/routes.ts'
 import { excessRoutes } from '../excess/routes.ts'
 import { factRoutes } from '../facts/routes.ts'
 import { fieldRoutes } from '../field/routes.ts'
+import { investigationRoutes } from '../investigation/routes.ts'
 import { laboratoryRoutes } from '../laboratory/routes.ts'
 import { loopRoutes } from '../loops/routes.ts'
 import { orderRoutes } from '../orders/routes.ts'
 import { paperRoutes } from '../paper/routes.ts'
+import { casePaperRoutes } from '../papers/routes.ts'
 import { passRoutes } from '../pass/routes.ts'
 import { personRoutes } from '../people/routes.ts'
 import { policyRoutes } from '../policy/routes.ts'
@@ -23,6 +33,7 @@ import { signingRoutes } from '../signing/routes.ts'
 import { statusRoutes } from '../status/routes.ts'
 import { transparencyRoutes } from '../transparency/routes.ts'
 import { tubeRoutes } from '../tubes/routes.ts'
+import { venueRoutes } from '../venues/routes.ts'
 import { watchRoutes } from '../watch/routes.ts'
 import type { Route } from './route.ts'
 
@@ -40,8 +51,12 @@ export const routes: Route[] = [
   ...tubeRoutes,
   ...laboratoryRoutes,
   ...recallRoutes,
+  ...caseRoutes,
+  ...investigationRoutes,
+  ...venueRoutes,
   ...personRoutes,
   ...factRoutes,
+  ...contactRoutes,
   ...statusRoutes,
   ...readRoutes,
   ...retentionRoutes,
@@ -50,7 +65,14 @@ export const routes: Route[] = [
   ...passRoutes,
   ...appealRoutes,
   ...excessRoutes,
+  ...epiRoutes,
+  ...chainRoutes,
+  ...caseImportRoutes,
+  ...casePaperRoutes,
   ...loopRoutes,
+  ...assistRoutes,
+  ...dayRoutes,
+  ...clockRoutes,
   ...reportRoutes,
   ...transparencyRoutes,
   ...watchRoutes,

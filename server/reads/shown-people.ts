@@ -9,6 +9,7 @@ export const explained: Readonly<Record<string, string>> = {
   'recall.resample-list': 'a work list: leaves its own traces, hourly, for the purpose recall',
   'tube.story':
     'the way of a tube: leaves its own traces of the members, hourly, for the purpose recall',
+  'case.list': 'a work list: leaves its own traces, hourly, for the purpose case-investigation',
   'same-person.list': 'a work list: leaves its own traces, hourly, for the purpose sampling',
 }
 

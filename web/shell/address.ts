@@ -21,6 +21,12 @@ export function addressOf({ kind, code }: Subject): string | null {
       return `/orders/${part}`
     case 'appeal':
       return `/appeals/${part}`
+    case 'case':
+      return `/cases/${part}`
+    case 'assist':
+      return `/assist/${part}`
+    case 'day':
+      return `/day?area=${part}`
     case 'measure':
       return `/excess?measure=${part}`
     case 'building':

@@ -23,6 +23,7 @@ import {
   seesReads,
   seesRetention,
 } from './stops.ts'
+import { useCaseStops } from './use-case-stops.ts'
 import { useChosenRound, useKeepRound } from './use-round.ts'
 
 const where = (isSeen: boolean, stop: Stop): readonly Stop[] => (isSeen ? [stop] : [])
@@ -38,6 +39,7 @@ export function useStops(): readonly StopGroup[] {
     enabled: me !== null && round !== null,
   }).data
   const role = me?.actor.role
+  const cases = useCaseStops(role)
   const toSign = useQuery({ ...signingsQuestion('mine'), enabled: seesOrders(role) }).data
   const alarms = useQuery({ ...alarmCountQuestion(), enabled: seesAlarms(role) }).data
   const loops: Stop = {
@@ -68,6 +70,7 @@ export function useStops(): readonly StopGroup[] {
         { to: '/persons', icon: 'person', word: t`Person's record` },
       ],
     },
+    { word: t`Cases`, stops: cases },
     {
       word: t`Orders`,
       stops: [
