@@ -82,6 +82,15 @@ describe('start --once', () => {
       expect(Object.keys(report[part]).length).toBeGreaterThan(0)
     expect(report.wall_s).toBeGreaterThan(0)
     expect(report.people_per_s).toBeGreaterThan(0)
+
+    // The investigators of the demo city, held against its truth.
+    const { tracing } = report
+    expect(tracing.cases).toBeGreaterThan(0)
+    expect(tracing.named).toBeGreaterThan(0)
+    expect(tracing.contacts.share).toBeGreaterThan(0)
+    expect(tracing.contacts.share).toBeLessThanOrEqual(1)
+    expect(tracing.days.closed).toBeGreaterThan(0)
+    expect(tracing.refused).toEqual({})
   })
 
   test.each(['lost-sample', 'lost-tube', 'lost-result', 'open-loop'])(

@@ -9,8 +9,8 @@ export const caseProblems = {
   },
   'case.not-now': {
     status: 409,
-    zh: '病例处于“{state}”，不能这样操作：{why}',
-    en: 'The case is {stateEn}, and this cannot be done: {whyEn}',
+    zh: '病例目前的状态（{state}）不允许这一步；原因见下',
+    en: 'A case in the state {state} does not take this step: see why below',
   },
   'case.changed-meanwhile': {
     status: 409,
@@ -94,8 +94,8 @@ export const caseProblems = {
   },
   'case.merge-refused': {
     status: 409,
-    zh: '不能合并：{why}',
-    en: 'They cannot be merged: {whyEn}',
+    zh: '这两个病例不能合并；原因见下',
+    en: 'These two cases cannot be merged: see why below',
   },
   'case.merge-unknown': {
     status: 404,

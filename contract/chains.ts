@@ -116,7 +116,7 @@ export const SourceParts = Type.Object({
   interval: Type.Number({ description: 'Density of the serial interval at this difference' }),
   contact: Type.Number(),
   place: Type.Number(),
-  household: Type.Number(),
+  sameHome: Type.Number(),
   free: Type.Number({ description: '1 unless the candidate was isolated while it could infect' }),
   offspring: Type.Number({
     description: 'Whoever infected others is likelier to have infected one more',

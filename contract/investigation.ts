@@ -87,12 +87,14 @@ export const InvestigationItem = Type.Object({
 })
 
 const inCase = { case: CaseId }
+// Nobody writes down a scanned code: it is evidence of nothing.
+const saidSources = itemSources.filter((source) => source !== 'scan')
 export const AddItem = Type.Object(
   {
     ...inCase,
     item: Uuid,
     state: Type.Union([Type.Literal('candidate'), Type.Literal('confirmed')]),
-    source: Type.Enum(itemSources),
+    source: Type.Enum(saidSources),
     fields: ItemFields,
   },
   strict,

@@ -142,7 +142,7 @@ const rowOf = (
 
 /** Of all cases, with somebody unseen and outside as candidates again: how many have no candidate likelier than not. */
 function openShare(cases: Parameters<typeof measureModel>[0], model: SourceModel): number | null {
-  const candidates = candidatesWithin(cases, () => ({ contact: 1, place: 1, household: 1 }))
+  const candidates = candidatesWithin(cases, () => ({ contact: 1, place: 1, sameHome: 1 }))
   const weights = {
     ...model.weights,
     unseen: commonWeights.unseen,

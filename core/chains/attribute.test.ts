@@ -17,7 +17,7 @@ const of = (infectee: number, infector: number, over: Partial<Candidate> = {}): 
   infector,
   contact: 1,
   place: 1,
-  household: 1,
+  sameHome: 1,
   isDecided: false,
   ...over,
 })
@@ -48,7 +48,7 @@ describe('the posterior over sources', () => {
 
   test('is the share of each product of parts, so that a page can say why', () => {
     const cases = [aCase(0), aCase(3), aCase(6)]
-    const candidates = [of(2, 0, { place: 2 }), of(2, 1, { household: groundWeights.household })]
+    const candidates = [of(2, 0, { place: 2 }), of(2, 1, { sameHome: groundWeights.household })]
     const { candidates: judged, outside, unseen } = attribute(cases, candidates, model)
     const products = judged.map(({ parts }) =>
       Object.values(parts).reduce((product, part) => product * part, 1),
@@ -72,7 +72,7 @@ describe('the posterior over sources', () => {
       of(4, 0),
       of(4, 1, { place: groundWeights.place }),
       of(4, 2, { contact: groundWeights.contact }),
-      of(4, 3, { household: groundWeights.household }),
+      of(4, 3, { sameHome: groundWeights.household }),
     ])
     expect(found).toEqual([...found].sort((a, b) => a - b))
     expect(new Set(found).size).toBe(4)

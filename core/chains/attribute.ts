@@ -17,7 +17,7 @@ export type Candidate = {
   readonly infector: number
   readonly contact: number
   readonly place: number
-  readonly household: number
+  readonly sameHome: number
   /** A person decided it: it counts as one that the source infected, for the other cases. */
   readonly isDecided: boolean
 }
@@ -27,7 +27,7 @@ export type Parts = {
   interval: number
   contact: number
   place: number
-  household: number
+  sameHome: number
   free: number
   offspring: number
 }
@@ -110,9 +110,9 @@ export function attribute(
   }
 }
 
-const noParts: Parts = { interval: 0, contact: 1, place: 1, household: 1, free: 1, offspring: 1 }
-const productOf = ({ interval, contact, place, household, free }: Parts): number =>
-  interval * contact * place * household * free
+const noParts: Parts = { interval: 0, contact: 1, place: 1, sameHome: 1, free: 1, offspring: 1 }
+const productOf = ({ interval, contact, place, sameHome, free }: Parts): number =>
+  interval * contact * place * sameHome * free
 
 function daysBetween(
   cases: readonly TimedCase[],
@@ -140,7 +140,7 @@ function partsOf(
     interval: days === null ? interval.typical : interval.density(days),
     contact: one.contact,
     place: one.place,
-    household: one.household,
+    sameHome: one.sameHome,
     free,
     offspring: 1,
   }

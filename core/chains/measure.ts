@@ -79,7 +79,7 @@ export function candidatesWithin(
   groundOf: (
     infectee: number,
     infector: number,
-  ) => Pick<Candidate, 'contact' | 'place' | 'household'>,
+  ) => Pick<Candidate, 'contact' | 'place' | 'sameHome'>,
 ): Candidate[] {
   return [...membersOf(cases).values()].flatMap((lines) =>
     lines.flatMap((infectee) =>
@@ -103,10 +103,10 @@ export function measureModel(
   groundOf: (
     infectee: number,
     infector: number,
-  ) => Pick<Candidate, 'contact' | 'place' | 'household'> = () => ({
+  ) => Pick<Candidate, 'contact' | 'place' | 'sameHome'> = () => ({
     contact: 1,
     place: 1,
-    household: 1,
+    sameHome: 1,
   }),
 ): Measure {
   const candidates = candidatesWithin(cases, groundOf)

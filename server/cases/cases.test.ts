@@ -5,6 +5,7 @@ import { aCity } from '../testing/a-city.ts'
 import { aCaseDesk, type CaseDesk } from './a-case-desk.ts'
 import { assignCase } from './assign-cases.ts'
 import { classifyCase } from './classify-case.ts'
+import { dropCase } from './drop-case.ts'
 import { openCaseCommand } from './open-case.ts'
 import { caseHistory, showCase } from './show-case.ts'
 import {
@@ -12,7 +13,6 @@ import {
   beginCase,
   closeCase,
   completeCase,
-  dropCase,
   isolateCase,
   keyFactsDone,
   reopenCase,

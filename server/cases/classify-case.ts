@@ -8,7 +8,7 @@ import { Problem } from '../door/problem.ts'
 import { writeCaseFact } from '../facts/record-case.ts'
 import { policyNow, reasonsOf, standingFacts } from '../facts/store.ts'
 import { investigators } from './case-roles.ts'
-import { checkPast } from './step-case.ts'
+import { checkPast } from './check-past.ts'
 import { areaOfCase, type CaseRow, knownCase, moveCase } from './store.ts'
 import { withdrawCaseFact } from './withdraw-case-fact.ts'
 

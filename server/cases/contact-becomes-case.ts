@@ -11,9 +11,9 @@ import { idsOf } from '../facts/ids-of.ts'
 import { itemsOf } from '../investigation/items-of.ts'
 import { insertItems } from '../investigation/write-items.ts'
 import { investigators } from './case-roles.ts'
+import { checkPast } from './check-past.ts'
 import { isolatedSince } from './how-found.ts'
 import { numberOf } from './open-case.ts'
-import { checkPast } from './step-case.ts'
 import { openCase } from './store.ts'
 
 type Contact = {

@@ -1,5 +1,5 @@
 import { problems } from '@bihuan/contract/problems.ts'
-import { type CaseState, moveOf, stateName } from '@bihuan/core/cases/lifecycle.ts'
+import { type CaseState, moveOf } from '@bihuan/core/cases/lifecycle.ts'
 import type { Reader, Tx } from '../db/sql.ts'
 import { covers } from '../door/actor.ts'
 import type { Request } from '../door/command.ts'
@@ -67,13 +67,7 @@ function judge(
   const move = moveOf(row.state, 'assign')
   if (!('to' in move) || move.to === 'as-before') {
     const why = 'why' in move ? move.why : { zh: '', en: '' }
-    const name = stateName(row.state)
-    return refused(
-      id,
-      'case.not-now',
-      { state: name.zh, why: why.zh },
-      { stateEn: name.en, whyEn: why.en, state: name.en, why: why.en },
-    )
+    return { case: id, code: 'case.not-now', ...why }
   }
   const types = team.types === undefined ? row.types : team.types
   if (types === team.asks) return refused(id, 'case.one-in-two-parts')

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/sql.ts'
 import type { Request } from '../door/command.ts'
-import { Problem } from '../door/problem.ts'
+import { mergeRefused } from './merge-refused.ts'
 
 /** What joining two records of people changed, for who parts them again. */
 export type Joined = { walkIn: string; known: string; was: 'new' | 'open'; documents: string[] }
@@ -18,9 +18,9 @@ export async function joinPeople(
   const [other] = await tx`
     select from same_person_claims where walk_in = ${walkIn} and verdict = 'same' and known <> ${known}`
   if (other)
-    throw new Problem('case.merge-refused', {
-      why: '此人已与另一份登记合并',
-      whyEn: 'this record was joined with another one before',
+    throw mergeRefused({
+      zh: '此人已与另一份登记合并',
+      en: 'this record was joined with another one before',
     })
   const settled = await tx`
     update same_person_claims set settled_at = ${now}, settled_by = ${actor.id}, verdict = 'same', reason = 'case-merge'
@@ -33,9 +33,9 @@ export async function joinPeople(
         values (${walkIn}, ${known}, ${now}, ${now}, ${actor.id}, 'same', 'case-merge')
         on conflict (walk_in, known) do nothing returning walk_in`
   if (settled.length + added.length === 0)
-    throw new Problem('case.merge-refused', {
-      why: '登记员已判定这两人不是同一人',
-      whyEn: 'a registrar found that the two are different people',
+    throw mergeRefused({
+      zh: '登记员已判定这两人不是同一人',
+      en: 'a registrar found that the two are different people',
     })
   const documents = await tx<{ hash: string }[]>`
     update documents set person_id = ${known} where person_id = ${walkIn} returning encode(number_hash, 'hex') as hash`

@@ -6,6 +6,7 @@ import { Problem } from '../door/problem.ts'
 import { investigators } from './case-roles.ts'
 import { type Joined, joinPeople } from './join-people.ts'
 import { filled, type LinkRow, type MergePlan, planMerge } from './merge-plan.ts'
+import { mergeRefused } from './merge-refused.ts'
 import { areaOfCase, type CaseRow, casesOf, knownCase } from './store.ts'
 import { writeEvents } from './write-events.ts'
 
@@ -80,11 +81,11 @@ export const mergeCases = command({
     const [from, into] = await lockTwo(tx, fromId, intoId)
     const plan = await planMerge(tx, from, into)
     const [why] = plan.refused
-    if (why) throw new Problem('case.merge-refused', { why: why.zh, whyEn: why.en })
+    if (why) throw mergeRefused(why)
     if (!plan.samePerson && !isOnePerson)
-      throw new Problem('case.merge-refused', {
-        why: '两例不是同一人；如是同一人，请确认两份登记为一人',
-        whyEn: 'they are of two people: say so if the two records are one person',
+      throw mergeRefused({
+        zh: '两例不是同一人；如是同一人，请确认两份登记为一人',
+        en: 'they are of two people: say so if the two records are one person',
       })
     const joined =
       plan.samePerson || from.personId === null || into.personId === null

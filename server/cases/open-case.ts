@@ -11,7 +11,7 @@ import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { idsOf } from '../facts/ids-of.ts'
 import { areaOfPerson } from '../facts/store.ts'
-import { checkPast } from './step-case.ts'
+import { checkPast } from './check-past.ts'
 import { openCase } from './store.ts'
 
 type Input = Static<typeof OpenCase>

@@ -3,6 +3,7 @@ import { assignByRule, assignCase, assignCases, releaseCase } from './assign-cas
 import { caseCounts, caseList } from './case-list.ts'
 import { classifyCase } from './classify-case.ts'
 import { contactBecomesCase } from './contact-becomes-case.ts'
+import { dropCase } from './drop-case.ts'
 import { findAlike } from './find-alike.ts'
 import { investigatorList, setInvestigator } from './investigators.ts'
 import { mergeCases } from './merge-cases.ts'
@@ -14,7 +15,6 @@ import {
   beginCase,
   closeCase,
   completeCase,
-  dropCase,
   isolateCase,
   keyFactsDone,
   reopenCase,

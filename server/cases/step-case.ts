@@ -1,28 +1,23 @@
 import {
   CaseMoved,
   CaseParams,
-  DropCase,
   IsolateCase,
   KeyFactsDone,
   ReopenCase,
   ReportCase,
 } from '@bihuan/contract/cases.ts'
 import type { CaseEvent } from '@bihuan/core/cases/lifecycle.ts'
-import { type Instant, instantOf, isoOf } from '@bihuan/core/time/instant.ts'
-import { command, type Request } from '../door/command.ts'
-import { Problem } from '../door/problem.ts'
+import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
+import { command } from '../door/command.ts'
 import { caseReaders, investigators } from './case-roles.ts'
+import { checkPast } from './check-past.ts'
 import { checkReady } from './content-of.ts'
 import { areaOfCase, judgeMove, knownCase, moveCase } from './store.ts'
-import { withdrawCaseFact } from './withdraw-case-fact.ts'
 
-/** Nothing of a case is noted before it happened. */
-export function checkPast(at: Instant, { now }: Pick<Request, 'now'>): void {
-  if (at > now) throw new Problem('case.in-the-future', { at: isoOf(at) })
-}
+type Step<Event extends CaseEvent> = { name: string; summary: string; event: Event }
 
 /** A step that needs nothing but the right state. */
-const step = (name: string, summary: string, event: CaseEvent) =>
+const step = ({ name, summary, event }: Step<CaseEvent>) =>
   command({
     name,
     summary,
@@ -34,7 +29,7 @@ const step = (name: string, summary: string, event: CaseEvent) =>
   })
 
 /** A step for which things must be there. */
-const readyStep = (name: string, summary: string, event: 'complete' | 'close') =>
+const readyStep = ({ name, summary, event }: Step<'complete' | 'close'>) =>
   command({
     name,
     summary,
@@ -51,13 +46,25 @@ const readyStep = (name: string, summary: string, event: 'complete' | 'close') =
   })
 
 /** Somebody here takes on what a clinic or another city reported. */
-export const acceptCase = step('case.accept', 'Take on a reported case', 'accept')
+export const acceptCase = step({
+  name: 'case.accept',
+  summary: 'Take on a reported case',
+  event: 'accept',
+})
 /** The team begins to ask. */
-export const beginCase = step('case.begin', 'Begin the investigation of a case', 'begin')
+export const beginCase = step({
+  name: 'case.begin',
+  summary: 'Begin the investigation of a case',
+  event: 'begin',
+})
 /** The whole investigation is done; refused with what is missing. */
-export const completeCase = readyStep('case.complete', 'Complete the investigation', 'complete')
+export const completeCase = readyStep({
+  name: 'case.complete',
+  summary: 'Complete the investigation',
+  event: 'complete',
+})
 /** Nothing is owed any longer; refused while a contact is not on a signed list with the dispatcher. */
-export const closeCase = readyStep('case.close', 'Close a case', 'close')
+export const closeCase = readyStep({ name: 'case.close', summary: 'Close a case', event: 'close' })
 
 /** The key facts are known; refused with what is missing. */
 export const keyFactsDone = command({
@@ -112,29 +119,6 @@ export const isolateCase = command({
       columns: { isolated_at: isolatedAt },
       before: { at: row.isolatedAt === null ? null : isoOf(row.isolatedAt) },
       after: { at, where: where ?? null },
-    })
-  },
-})
-
-/** It was none, or it is nobody's here. What the rules held for a case by it is withdrawn. */
-export const dropCase = command({
-  name: 'case.drop',
-  summary: 'Drop a case that is none',
-  roles: investigators,
-  input: DropCase,
-  outcome: CaseMoved,
-  area: (sql, { case: id }) => areaOfCase(sql, id),
-  async run(tx, { case: id, reason, words }, request) {
-    const row = await knownCase(tx, id)
-    judgeMove(row.state, 'drop')
-    if (row.factId !== null && reason !== 'another-city')
-      await withdrawCaseFact(tx, row.factId, 'not-confirmed', request)
-    const columns = reason === 'another-city' ? {} : { fact_id: null }
-    return moveCase(tx, id, 'drop', request, {
-      ...(Object.keys(columns).length === 0 ? {} : { columns }),
-      before: { fact: row.factId },
-      after: { reason },
-      words,
     })
   },
 })

@@ -1,5 +1,5 @@
 import type { CaseCategory, CaseSource, FoundHow, Severity } from '@bihuan/contract/cases.ts'
-import { type CaseEvent, type CaseState, moveOf, stateName } from '@bihuan/core/cases/lifecycle.ts'
+import { type CaseEvent, type CaseState, moveOf } from '@bihuan/core/cases/lifecycle.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
 import type { Reader, Tx } from '../db/sql.ts'
@@ -84,13 +84,9 @@ export async function areaOfCase(sql: Reader, id: string): Promise<string> {
 export function judgeMove(state: CaseState, event: CaseEvent): CaseState | 'as-before' {
   const move = moveOf(state, event)
   if ('to' in move) return move.to
-  const name = stateName(state)
-  throw new Problem('case.not-now', {
-    state: name.zh,
-    why: move.why.zh,
-    whyEn: move.why.en,
-    stateEn: name.en,
-  })
+  throw new Problem('case.not-now', { state }, [
+    { pointer: '/case', code: 'case.not-now', zh: move.why.zh, en: move.why.en },
+  ])
 }
 
 export type Moved = { case: string; state: CaseState; version: number }

@@ -16,7 +16,7 @@ type Given = {
   venues: ReadonlyMap<string, Venue>
   model: ChainModel
 }
-const neutral = { interval: 0, contact: 1, place: 1, household: 1, free: 1, offspring: 1 }
+const neutral = { interval: 0, contact: 1, place: 1, sameHome: 1, free: 1, offspring: 1 }
 // Beyond these nobody reads on; those that a person named, decided or rejected are all there.
 const shownMost = 30
 

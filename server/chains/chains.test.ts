@@ -128,7 +128,7 @@ describe('the sources of a case', () => {
       faults: [],
       state: null,
     })
-    expect(two.candidates[0]?.parts.household).toBeCloseTo(1 / 0.042, 3)
+    expect(two.candidates[0]?.parts.sameHome).toBeCloseTo(1 / 0.042, 3)
     expect(two.candidates.reduce((sum, { posterior }) => sum + posterior, 0)).toBeCloseTo(1, 9)
     const three = await chainOf(3)
     const ofMarket = three.candidates.filter(({ where }) => where === '东街市场')

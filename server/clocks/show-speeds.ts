@@ -43,7 +43,7 @@ export const showSpeeds = query({
     const counted = await sql<{ district: string; name: string | null; cases: number }[]>`
       select left(c.area_code, 6) as district, a.name, count(*)::int as cases
       from cases c left join areas a on a.code = left(c.area_code, 6)
-      where c.area_code is not null and c.state not in ('dropped', 'merged') and starts_with(c.area_code, ${reach})
+      where c.area_code >= ${reach} and c.area_code < ${`${reach}:`} and c.state not in ('dropped', 'merged')
         and c.opened_at >= ${begin}::timestamptz and c.opened_at < ${end}::timestamptz
       group by 1, 2 order by 1`
     return {

@@ -30,19 +30,31 @@ export const contactCounts = query({
   outcome: ContactCounts,
   async run(sql, params, { now, actor }) {
     const area = areaInReach(actor, params.area)
+    const runs = sql`c.signed_at is not null and c.decided in ('close', 'secondary') and c.person_id is not null and c.placed_noted_at is null`
+    // Whom the index holds, by community first: comparing twelve digits with the row before is cheaper than cutting them.
     const rows = await sql<Row[]>`
-      select left(c.area_code, 6) as district, coalesce(max(a.name), left(c.area_code, 6)) as district_name,
-        (count(*) filter (where c.decided is null))::int as judge,
-        (count(*) filter (where c.decided in ('close', 'secondary') and c.person_id is null))::int as identify,
-        (count(*) filter (where c.decided is not null and c.signed_at is null and (c.person_id is not null or c.decided in ('general', 'none'))))::int as sign,
-        (count(*) filter (where s.runs and c.located_at is null))::int as locate,
-        (count(*) filter (where s.runs and c.located_at is not null and c.informed_at is null))::int as inform,
-        (count(*) filter (where s.runs and c.located_at is not null and c.informed_at is not null))::int as place
-      from contacts c
-      cross join lateral (select c.signed_at is not null and c.decided in ('close', 'secondary') and c.person_id is not null
-        and c.placed_noted_at is null) s (runs)
-      left join areas a on a.code = left(c.area_code, 6)
-      where c.area_code >= ${area} and c.area_code < ${`${area}:`} and c.dropped_at is null and c.became_case is null
+      with owed as (
+        select c.area_code,
+          count(*) filter (where c.decided is null) as judge,
+          count(*) filter (where c.decided in ('close', 'secondary') and c.person_id is null) as identify,
+          count(*) filter (where c.decided is not null and c.signed_at is null and (c.person_id is not null or c.decided in ('general', 'none'))) as sign,
+          count(*) filter (where ${runs} and c.located_at is null) as locate,
+          count(*) filter (where ${runs} and c.located_at is not null and c.informed_at is null) as inform,
+          count(*) filter (where ${runs} and c.located_at is not null and c.informed_at is not null) as place
+        from contacts c
+        where c.area_code >= ${area} and c.area_code < ${`${area}:`} and c.dropped_at is null and c.became_case is null
+          and (c.decided is null or c.signed_at is null or c.person_id is null or (c.decided in ('close', 'secondary') and c.placed_noted_at is null))
+        group by 1
+      ), idle as (
+        select a.code as area_code, 0, 0, 0, 0, 0, 0 from areas a
+        where a.level = 'district' and exists (
+          select from contacts c where c.area_code >= greatest(a.code, ${area}) and c.area_code < a.code || ':'
+            and c.area_code < ${`${area}:`} and c.dropped_at is null and c.became_case is null)
+      )
+      select left(o.area_code, 6) as district, coalesce(max(a.name), left(o.area_code, 6)) as district_name, sum(judge)::int as judge,
+        sum(identify)::int as identify, sum(sign)::int as sign, sum(locate)::int as locate, sum(inform)::int as inform, sum(place)::int as place
+      from (select * from owed union all select * from idle) o
+      left join areas a on a.code = left(o.area_code, 6)
       group by 1 order by 1`
     return { now: isoOf(now), rows: [...rows] }
   },

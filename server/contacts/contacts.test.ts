@@ -253,6 +253,20 @@ describe('deciding and signing', () => {
     expect(again.lists.map(({ holds }) => holds)).toEqual([true, false])
   })
 
+  test('refuses a list with somebody who was near before the infectious days, and names the contact', async () => {
+    const id = await desk.aCase(p(40))
+    const early = await desk.name(id, p(42), { exposure: exposure(300, 60) })
+    const other = await desk.name(id, p(44))
+    await decide([other])
+    await decide([early], { kind: 'close', way: 'investigator_judgement', words: '长时间同处一室' })
+    await expect(draft(id)).rejects.toMatchObject({
+      code: 'fact.exposure-too-early',
+      items: [{ pointer: `/contacts/${early}` }],
+    })
+    await decide([early])
+    expect(await draft(id)).toMatchObject({ close: 1, none: 1 })
+  })
+
   test('refuses a list that changed between drafting and signing', async () => {
     const id = await desk.aCase(p(44))
     const contact = await desk.name(id, p(46))

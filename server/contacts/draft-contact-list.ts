@@ -2,15 +2,17 @@ import { DraftContactList, ListDrafted } from '@bihuan/contract/contacts.ts'
 import type { Attestation } from '@bihuan/core/attestation/attestation.ts'
 import { caseNumber } from '@bihuan/core/cases/case-number.ts'
 import type { ContactKind } from '@bihuan/core/contacts/exposure.ts'
+import type { Policy } from '@bihuan/core/policy/policy.ts'
+import type { Instant } from '@bihuan/core/time/instant.ts'
 import { areaOfCase, knownCase } from '../cases/store.ts'
 import type { Reader } from '../db/sql.ts'
 import { command } from '../door/command.ts'
-import { Problem } from '../door/problem.ts'
-import { policyNow } from '../facts/store.ts'
+import { Problem, type ProblemItem } from '../door/problem.ts'
 import { openSigning } from '../signing/open-signing.ts'
 import { digestOfAttestation } from '../trust/attested.ts'
 import { factOfCase } from './fact-of-case.ts'
-import { type ListBody, lineOf } from './list-document.ts'
+import { groundOf } from './ground.ts'
+import { type ListBody, type ListLine, lineOf } from './list-document.ts'
 import { checkPost } from './posts.ts'
 import { contactsOfCase } from './store.ts'
 
@@ -43,6 +45,29 @@ const shownList = (number: number | null, id: string, counts: Counts) => {
   }
 }
 
+/** Refuses before anybody signs what the facts of a list would refuse after: close contacts of before the infectious days, each by its id. */
+function checkWindow(
+  lines: readonly ListLine[],
+  from: Instant | null,
+  { definitions: { lookbackDays } }: Policy,
+): void {
+  if (from === null || lookbackDays === null || !lookbackDays.binds) return
+  const early = lines.filter(
+    ({ kind, person, lastExposedAt }) =>
+      kind === 'close' && person !== null && lastExposedAt < from,
+  )
+  const items = early.map(
+    ({ contact }): ProblemItem => ({
+      pointer: `/contacts/${contact}`,
+      code: 'fact.exposure-too-early',
+      zh: '接触早于病例的传染期，请更正时间或改判',
+      en: 'the exposure is before the infectious days: correct its time, or judge it anew',
+    }),
+  )
+  if (items.length > 0)
+    throw new Problem('fact.exposure-too-early', { days: String(lookbackDays.v) }, items)
+}
+
 /**
  * Puts the list of a case before who asks, to be signed with one passkey. All that is decided stands on it, whom nobody has found in the
  * register too; who is not judged yet waits for the next one.
@@ -65,7 +90,8 @@ export const draftContactList = command({
     const area = await districtOf(tx, id)
     const by = { officer: request.actor.id, unit: request.actor.unit }
     await checkPost(tx, by, area, request)
-    const policy = await policyNow(tx, request)
+    const { policy, windows } = await groundOf(tx, id, request)
+    checkWindow(lines, windows.infectious?.from ?? null, policy)
     const body: ListBody = { case: id, policy: policy.pack.id, lines }
     const document: Attestation<ListBody> = {
       version: 1,

@@ -400,6 +400,7 @@ create table case_cluster_members (
   constraint case_cluster_members_cluster_id_fkey FOREIGN KEY (cluster_id) REFERENCES case_clusters(id)
 );
 CREATE INDEX case_cluster_members_case ON case_cluster_members USING btree (case_id);
+comment on table case_cluster_members is 'Which cases belong to a cluster';
 
 create table case_clusters (
   id uuid not null,
@@ -414,6 +415,7 @@ create table case_clusters (
   constraint case_clusters_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES venues(id)
 );
 CREATE UNIQUE INDEX a_cluster_has_a_name_of_its_own ON case_clusters USING btree (area_code, name);
+CREATE INDEX case_clusters_venue ON case_clusters USING btree (venue_id);
 comment on table case_clusters is 'Cases that belong together under a name that somebody gave them (聚集性疫情)';
 
 create table case_drafts (
@@ -923,16 +925,16 @@ comment on table contact_lists is 'Signed lists of the contacts of a case, the w
 comment on column contact_lists.document is 'Sealed: the attestation as it was signed';
 
 create view contact_progress as
- SELECT id AS contact_id, located_at, informed_at,
-    LEAST(( SELECT min(f.at) AS min
-           FROM facts f
-          WHERE f.person_id = c.person_id AND f.kind = 'stay'::text AND f.at >= c.first_exposed_at AND NOT (EXISTS ( SELECT
-                   FROM facts w
-                  WHERE w.kind = 'withdrawal'::text AND w.about = f.id))), ( SELECT min(a.at) AS min
-           FROM orders o
-             JOIN order_acts a ON a.order_id = o.id AND a.kind = 'serve'::text
-          WHERE o.person_id = c.person_id AND (o.kind = ANY (ARRAY['stay_home'::text, 'monitor'::text])) AND a.at >= c.first_exposed_at)) AS placed_at
-   FROM contacts c;
+ SELECT c.id AS contact_id, c.located_at, c.informed_at, p.placed_at
+   FROM contacts c
+     CROSS JOIN LATERAL ( SELECT LEAST(( SELECT min(f.at) AS min
+                   FROM facts f
+                  WHERE f.person_id = c.person_id AND f.kind = 'stay'::text AND f.at >= c.first_exposed_at AND NOT (EXISTS ( SELECT
+                           FROM facts w
+                          WHERE w.kind = 'withdrawal'::text AND w.about = f.id))), ( SELECT min(a.at) AS min
+                   FROM orders o
+                     JOIN order_acts a ON a.order_id = o.id AND a.kind = 'serve'::text
+                  WHERE o.person_id = c.person_id AND (o.kind = ANY (ARRAY['stay_home'::text, 'monitor'::text])) AND a.at >= c.first_exposed_at)) AS placed_at) p;
 comment on view contact_progress is 'How far a contact is looked after; placed is read from a stay that is recorded or an order at home that was served, and is typed by nobody';
 
 create table contacts (
@@ -994,13 +996,14 @@ CREATE INDEX contacts_became_case ON contacts USING btree (became_case) WHERE (b
 CREATE INDEX contacts_case ON contacts USING btree (case_id, named_at);
 CREATE INDEX contacts_decided ON contacts USING btree (area_code, decided_at) WHERE ((decided IS NOT NULL) AND (dropped_at IS NULL));
 CREATE INDEX contacts_handed ON contacts USING btree (handed_at, id) WHERE ((handed_at IS NOT NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
-CREATE INDEX contacts_not_informed ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (informed_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
-CREATE INDEX contacts_not_judged ON contacts USING btree (area_code, named_at) WHERE ((decided IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
-CREATE INDEX contacts_not_located ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (located_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
-CREATE INDEX contacts_not_placed ON contacts USING btree (area_code, decided_at) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (placed_noted_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_informed ON contacts USING btree (area_code, decided_at) INCLUDE (id, assigned_to, informed_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (informed_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_judged ON contacts USING btree (area_code, named_at) INCLUDE (id, case_id, reopened_at, located_due) WHERE ((decided IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_located ON contacts USING btree (area_code, decided_at) INCLUDE (id, assigned_to, located_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (located_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_not_placed ON contacts USING btree (area_code, decided_at) INCLUDE (id, placed_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (placed_noted_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
 CREATE INDEX contacts_person ON contacts USING btree (person_id);
 CREATE INDEX contacts_running ON contacts USING btree (named_at) WHERE ((dropped_at IS NULL) AND (became_case IS NULL) AND (handed_at IS NULL));
-CREATE INDEX contacts_through ON contacts USING btree (through_id) WHERE (through_id IS NOT NULL);
+CREATE INDEX contacts_through_all ON contacts USING btree (through_id);
+CREATE INDEX contacts_with_a_next_step ON contacts USING btree (area_code) INCLUDE (decided, person_id, signed_at, placed_noted_at, located_at, informed_at) WHERE ((dropped_at IS NULL) AND (became_case IS NULL) AND ((decided IS NULL) OR (signed_at IS NULL) OR (person_id IS NULL) OR ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (placed_noted_at IS NULL))));
 CREATE UNIQUE INDEX one_contact_of_a_case_and_person ON contacts USING btree (case_id, person_id) WHERE ((person_id IS NOT NULL) AND (dropped_at IS NULL) AND (through_id IS NULL));
 CREATE UNIQUE INDEX one_contact_of_a_contact_and_person ON contacts USING btree (through_id, person_id) WHERE ((person_id IS NOT NULL) AND (dropped_at IS NULL) AND (through_id IS NOT NULL));
 comment on table contacts is 'Who was near a case, or near such a contact (through_id): what the engine proposed by which rule, what a person decided and signed, and how far they are looked after';
@@ -1392,6 +1395,7 @@ create table look_back_lines (
   constraint look_back_lines_verdict_check CHECK ((verdict = ANY (ARRAY['agree'::text, 'differ'::text]))),
   constraint what_was_read_has_a_reader CHECK ((((verdict IS NULL) = (read_by IS NULL)) AND ((verdict IS NULL) = (read_at IS NULL))))
 );
+CREATE INDEX look_back_lines_contact ON look_back_lines USING btree (contact_id);
 comment on table look_back_lines is 'Each decision of a sample, as it was when it was drawn, and what the second reader says';
 
 create table look_backs (

@@ -7,14 +7,8 @@ import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { factsOf } from './facts-of.ts'
 import { idsOf } from './ids-of.ts'
-import {
-  areaOfPerson,
-  checkHappened,
-  checkReason,
-  policyNow,
-  standingFacts,
-  writeFact,
-} from './store.ts'
+import { areaOfPerson, checkHappened, checkReason, policyNow, standingFacts } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 type Source = { about: string; at: Instant }
 

@@ -2,7 +2,8 @@ import { FactRecorded, RecordDischarge } from '@bihuan/contract/facts.ts'
 import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
-import { areaOfPerson, checkHappened, standingFacts, writeFact } from './store.ts'
+import { areaOfPerson, checkHappened, standingFacts } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 /** Records the end of a case; it frees at once whoever was held for that case, so it must have one. */
 export const recordDischarge = command({

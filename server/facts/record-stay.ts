@@ -2,7 +2,8 @@ import { FactRecorded, RecordStay } from '@bihuan/contract/facts.ts'
 import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
-import { areaOfPerson, checkHappened, policyNow, standingFacts, writeFact } from './store.ts'
+import { areaOfPerson, checkHappened, policyNow, standingFacts } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 /**
  * Records that somebody is in an isolation room, and, instead of that, until when they were. A stay restricts nobody: it is what the

@@ -1,7 +1,8 @@
 import { FactRecorded, RecordTravel } from '@bihuan/contract/facts.ts'
 import { instantOf, isoOf } from '@bihuan/core/time/instant.ts'
 import { command } from '../door/command.ts'
-import { areaOfPerson, checkHappened, checkReason, policyNow, writeFact } from './store.ts'
+import { areaOfPerson, checkHappened, checkReason, policyNow } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 /** Records an entry or a stay elsewhere, with what showed it: a border record, a ticket, the own word. */
 export const recordTravel = command({

@@ -6,7 +6,8 @@ import type { Request } from '../door/command.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { factsOf } from './facts-of.ts'
-import { areaOfPerson, standingFacts, writeFact } from './store.ts'
+import { areaOfPerson, standingFacts } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 async function personOf(sql: Reader, fact: string): Promise<string> {
   const found = (await factsOf(sql, [], [fact])).find(({ id }) => id === fact)

@@ -5,7 +5,8 @@ import type { Reader, Tx } from '../db/sql.ts'
 import type { Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { idsOf } from './ids-of.ts'
-import { checkHappened, checkReason, standingFacts, writeFact } from './store.ts'
+import { checkHappened, checkReason, standingFacts } from './store.ts'
+import { writeFact } from './write-fact.ts'
 
 const dayMs = 24 * hourMs
 

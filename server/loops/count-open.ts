@@ -2,7 +2,7 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { type Kind, loopsOf } from './count-loops.ts'
 import { openOfCity } from './first-open.ts'
-import { type Asked, openIn } from './open-part.ts'
+import { type Asked, isInside, openIn } from './open-part.ts'
 
 export type Counted = { kind: Kind; open: number; overdue: number }
 
@@ -24,7 +24,7 @@ export async function countNow(
   return sql<Counted[]>`
     select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
     from (${source}) l
-    where opened_at <= ${now}::timestamptz and starts_with(area, ${reach})
+    where opened_at <= ${now}::timestamptz and ${isInside(sql, reach)}
       ${owner === undefined ? sql`` : sql`and owner = ${owner}`}
       ${overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`}
     group by kind`

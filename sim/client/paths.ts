@@ -82,6 +82,8 @@ import {
   CarryOver,
   CarryWithinLimit,
   CloseDay,
+  DayList,
+  DayListParams,
   DayParams,
   DayToSign,
   DayView,
@@ -276,6 +278,7 @@ export const questions = {
     LookBackView,
     'inspection',
   ),
+  'day.list': question('/api/v1/days', DayListParams, DayList, 'inspection'),
   'day.show': question('/api/v1/days/:district/:day', DayParams, DayView, 'inspection'),
   'chain.case': question(
     '/api/v1/chains/cases/:number',

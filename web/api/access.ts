@@ -11,6 +11,7 @@ export const purposes = [
   'care',
   'orders',
   'passes',
+  'transfer',
   'inspection',
 ] as const satisfies readonly Purpose[]
 
@@ -20,9 +21,10 @@ export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
   registrar: ['sampling', 'result-inquiry', 'orders', 'passes'],
   'lab-reviewer': ['recall'],
   'case-investigator': ['recall', 'case-investigation', 'orders'],
+  'transfer-dispatcher': ['transfer'],
   'grid-worker': ['sampling', 'recall', 'care', 'orders', 'passes'],
-  'district-commander': ['recall', 'orders', 'inspection'],
-  'city-commander': ['recall', 'orders', 'inspection'],
+  'district-commander': ['recall', 'case-investigation', 'orders', 'inspection'],
+  'city-commander': ['recall', 'case-investigation', 'orders', 'inspection'],
   inspector: ['orders', 'inspection'],
   'privacy-officer': ['orders', 'inspection'],
 }

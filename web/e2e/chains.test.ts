@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { availableParallelism, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ChainPicture } from '@bihuan/contract/chains.ts'
@@ -20,6 +21,7 @@ const dayMs = 24 * hourMs
 const webFolder = process.env.WEB_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))
 const shots = process.env.SHOTS
 const count = 40
+const firstFrameMost = 1_500
 let browser: Browser
 let url: string
 let stop: () => Promise<void>
@@ -120,6 +122,23 @@ const shot = async (page: Page, name: string) => {
 const canvas = (page: Page) => page.locator('.chains-canvas')
 const isShown = (page: Page, label: string) =>
   expect.poll(() => page.locator('.chains-case h2').textContent(), { timeout: 15_000 }).toBe(label)
+/** Closes the record, so that nothing is selected, and waits until the picture is drawn in its whole width. */
+async function closeRecord(page: Page) {
+  await page.locator('.chains-case').getByRole('button', { name: 'Close' }).click()
+  await page.locator('.chains-case').waitFor({ state: 'detached' })
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame += 1)
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+  })
+}
+/** Clicks the picture once, at parts of its width and height. To the renderer two clicks within 300 ms are a double one, wherever. */
+async function clickPicture(page: Page, across: number, down: number) {
+  await page.waitForTimeout(400)
+  const box = await canvas(page).boundingBox()
+  if (!box) throw new Error('no picture')
+  await page.mouse.click(box.x + box.width * across, box.y + box.height * down)
+}
+const isQuiet = () => (loadavg()[0] ?? 0) < availableParallelism()
 /**
  * How many times slower the machine is than if nobody else worked on it: the same small sum many times over, its mean against its
  * quickest. Other tests run beside this one, and the promise is of a machine of its own.
@@ -188,6 +207,22 @@ describe('the page of chains', () => {
     await close()
   })
 
+  test('opens the record of the case that is clicked, and of none beside it', async () => {
+    const { page, faults, close } = await open('/chains?case=5')
+    await isShown(page, 'C-0005')
+    await closeRecord(page)
+    expect(page.url()).not.toContain('case=')
+    await shot(page, 'chains-closed-en')
+    // The case that was selected last stands in the middle.
+    await clickPicture(page, 0.02, 0.5)
+    expect(page.url()).not.toContain('case=')
+    await clickPicture(page, 0.5, 0.5)
+    await isShown(page, 'C-0005')
+    expect(page.url()).toContain('case=5')
+    expect(faults).toEqual([])
+    await close()
+  })
+
   test('keeps a snapshot, lays out by district, and saves files without names', async () => {
     const { page, faults, close } = await open('/chains?view=snapshots', { language: 'zh-CN' })
     await page.getByLabel('把当前的图保存为').fill('当晚')
@@ -216,36 +251,37 @@ describe('the page of chains', () => {
     await close()
   })
 
-  test('draws 50,000 cases within a second and a half, and finds one', async () => {
+  test('draws 50,000 cases within a second and a half, finds one, and opens the one that is clicked', async () => {
     const body = JSON.stringify(aPictureOf(50_000))
-    const { page, close } = await open('/chains?view=clusters')
+    const { page, faults, close } = await open('/chains?view=clusters')
     await page.route('**/api/v1/chains?by=time', (route) =>
       route.fulfill({ body, contentType: 'application/json' }),
     )
+    const wasQuiet = isQuiet()
+    const load = (loadavg()[0] ?? 0).toFixed(1)
     await page.getByText('Graph', { exact: true }).click()
     await page.locator('.chains-canvas[data-first-frame-ms]').waitFor()
     const millis = Number(await canvas(page).getAttribute('data-first-frame-ms'))
     const times = await busyness(page)
     console.info(
-      `50,000 cases: first frame after ${millis} ms on a machine ${times.toFixed(1)} times as slow as idle`,
+      `50,000 cases: first frame after ${millis} ms with a load of ${load}, on a machine ${times.toFixed(1)} times as slow as idle`,
     )
-    expect(millis / times).toBeLessThan(1_500)
+    // On a machine of its own the promise stands as it is.
+    expect(wasQuiet ? millis : millis / times).toBeLessThanOrEqual(firstFrameMost)
     await shot(page, 'chains-50000-en')
     await page.getByLabel('Number of a case').fill('40000')
     await page.keyboard.press('Enter')
     await isShown(page, 'C-40000')
     await shot(page, 'chains-50000-near-en')
-    await page.locator('.chains-case').getByRole('button', { name: 'Close' }).first().click()
-    await page.locator('.chains-case').waitFor({ state: 'detached' })
-    await new Promise((r) => setTimeout(r, 3000))
+    await closeRecord(page)
+    expect(page.url()).not.toContain('case=')
     await shot(page, 'chains-50000-closed-en')
-    const box = await canvas(page).boundingBox()
-    console.info(JSON.stringify(box))
-    const mid = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
-    await page.mouse.click(mid.x, mid.y)
-    await new Promise((r) => setTimeout(r, 3000))
-    await shot(page, 'chains-50000-clicked-en')
-    console.info(page.url(), await page.locator('.chains-case h2').allTextContents())
+    await clickPicture(page, 0.1, 0.95)
+    expect(page.url()).not.toContain('case=')
+    await clickPicture(page, 0.5, 0.5)
+    await isShown(page, 'C-40000')
+    expect(page.url()).toContain('case=40000')
+    expect(faults).toEqual([])
     await close()
   })
 })

@@ -2,97 +2,110 @@ import { cityDateOf, type Instant, minuteMs } from '@bihuan/core/time/instant.ts
 import { dayMs } from '../../city/truth/course.ts'
 import { midnightOf } from '../../city/truth/draw-course.ts'
 import { Refused } from '../../client/refused.ts'
-import { seeded } from '../../random/random.ts'
 import { signIn } from '../../seed/accounts.ts'
 import { signAll } from '../sign.ts'
+import type { World } from '../world.ts'
 import type { Tracing } from './book.ts'
+import { lookBack } from './read-again.ts'
 
-// How many decisions are read again in a district, and how often another reader would decide otherwise. Invented.
-const sampleSize = 8
-const differs = 0.05
 const readsAtMinutes = 45
 const closesAtMinutes = 55
+// Of real time, while the server has not written the day down.
+const askEveryMs = 250
+const triesMost = 3
+// What somebody did between the reading of the day and the signature; then the day is read anew.
+const movedOn = ['day.item-unknown', 'day.moved-on', 'day.not-carried']
 
-/** The district with the most cases: there the second reading and the close of the day are told. */
+/** The district with the most cases: there the second reading is told. */
 function busiest({ cases }: Tracing): string | null {
   const byDistrict = [...Map.groupBy(cases.values(), ({ district }) => district)]
   return byDistrict.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null
 }
 
-/** A sample of the day's decisions is read again by the inspectors, every one of it, and signed. */
-async function lookBack(tracing: Tracing, area: string, day: string, at: Instant): Promise<void> {
-  const { world } = tracing
-  const { client, tally } = world
-  const commander = signIn.districtCommander(area)
-  const { lookBack: id } = await client.act(commander, at, 'look-back.draw', {
-    area,
-    day,
-    size: sampleSize,
-  })
-  const { lines } = await client.ask('inspector', at, 'look-back.show', { lookBack: id })
-  const random = seeded(world.seed).fork(`look-back ${area}`)
-  for (const { row } of lines) {
-    const isOther = row.decided !== 'general' && random.chance(differs)
-    await client.act('inspector', at, 'look-back.read', {
-      lookBack: id,
-      contact: row.contact,
-      ...(isOther
-        ? { verdict: 'differ', kind: 'general', words: '回看记录，未见近距离接触' }
-        : { verdict: 'agree' }),
-    })
+/** The districts in which something was open when a day ended, once the server has written it down; null where it does not. */
+async function districtsToClose({ client, patienceMs }: World, day: string, at: Instant) {
+  const until = performance.now() + patienceMs
+  for (;;) {
+    const { days } = await client.ask(signIn.cityCommander, at, 'day.list', { limit: 400 })
+    const written = days.filter((one) => one.day === day)
+    if (written.length > 0)
+      return written
+        .filter(({ items, closedAt }) => items > 0 && closedAt === null)
+        .map(({ district }) => district)
+    if (performance.now() >= until) return null
+    await new Promise((resolve) => setTimeout(resolve, askEveryMs))
   }
-  const { signing } = await client.act('inspector', at, 'look-back.draft', { lookBack: id })
-  const { digest } = await client.ask('inspector', at, 'signing.show', { signing })
-  await signAll(world, { signing, digest }, ['inspector'], at)
-  tally.add('decisions read again', lines.length)
 }
 
+// A site or a laboratory owns nothing of another day: then the district answers for it.
+const ownerOf = (owner: string, district: string): string =>
+  /^(account|district|street|community):/.test(owner) ? owner : `district:${district}`
+
 /** What is within its limit is carried over as it is, what is late with a reason, and the commander signs the close. */
-async function closeDay(tracing: Tracing, district: string, day: string, at: Instant) {
-  const { world } = tracing
+async function closeDay(world: World, district: string, day: string, at: Instant, nth: string) {
   const { client, tally } = world
-  const commander = signIn.districtCommander(district)
-  const { left } = await client.act(commander, at, 'day.carry-within-limit', { district, day })
-  const shown = await client.ask(commander, at, 'day.show', { district, day })
-  if (shown.items.length === 0) return
-  if (left > 0) {
-    const late = shown.items.filter(({ state }) => state === 'left')
-    for (const [owner, items] of Map.groupBy(late, (one) => one.owner))
-      await client.act(commander, at, 'day.carry-over', {
+  // A district without a site has no commander of its own in a small city; then the city's answers for it.
+  const hasOwn = world.sites.some(({ plan }) => plan.street.startsWith(district))
+  const commander = hasOwn ? signIn.districtCommander(district) : signIn.cityCommander
+  await client.act(commander, at, 'day.carry-within-limit', { district, day }, nth)
+  const { items, latestDueAt } = await client.ask(commander, at, 'day.show', {
+    district,
+    day,
+    limit: 2_000,
+  })
+  const late = items.filter(({ state }) => state === 'left')
+  for (const [owner, some] of Map.groupBy(late, (one) => ownerOf(one.owner, district)))
+    await client.act(
+      commander,
+      at,
+      'day.carry-over',
+      {
         district,
         day,
-        items: items.map(({ kind, subject }) => ({ kind, subject })),
+        items: some.map(({ kind, subject }) => ({ kind, subject })),
         reason: 'hands-short',
         words: '人手不足，次日上午优先办理',
         owner,
-        dueAt: shown.latestDueAt,
-      })
-  }
-  const { signing } = await client.act(commander, at, 'day.close', { district, day })
+        dueAt: latestDueAt,
+      },
+      nth,
+    )
+  const { signing } = await client.act(commander, at, 'day.close', { district, day }, nth)
   const { digest } = await client.ask(commander, at, 'signing.show', { signing })
   await signAll(world, { signing, digest }, [commander], at)
   tally.add('days closed')
-  tally.add('items carried over', shown.items.filter(({ state }) => state !== 'closed').length)
+  tally.add('items carried over', items.filter(({ state }) => state !== 'closed').length)
+  tally.add('items carried over late', late.length)
+  tally.add('items done by the close', items.filter(({ state }) => state === 'closed').length)
 }
 
-/** After the midnight of the round's day: the second reading and the close of the day in the district with the most cases. */
+/** Closes a day in every district where something was open at its end. */
+async function closeDays(world: World, day: string, at: Instant): Promise<void> {
+  const districts = await districtsToClose(world, day, at)
+  if (districts === null) world.tally.add('day not written down yet')
+  for (const district of districts ?? []) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await closeDay(world, district, day, at, String(tries))
+        break
+      } catch (error) {
+        if (!(error instanceof Refused) || !movedOn.includes(error.code) || tries >= triesMost)
+          throw error
+      }
+    }
+  }
+}
+
+/** After the midnight of the round's day: the second reading in the district with the most cases, and the close of the day. */
 export function planDayClose(tracing: Tracing): void {
   const { agenda, opens } = tracing.world
   const midnight = midnightOf(opens) + dayMs
   const day = cityDateOf(midnight - minuteMs)
-  const plan = (minutes: number, doing: (area: string, at: Instant) => Promise<void>) =>
-    agenda.plan(midnight + minutes * minuteMs, 'district', async (at) => {
-      const area = busiest(tracing)
-      if (area !== null) await doing(area, at)
-    })
-  plan(readsAtMinutes, (area, at) => lookBack(tracing, area, day, at))
-  plan(closesAtMinutes, async (area, at) => {
-    try {
-      await closeDay(tracing, area, day, at)
-    } catch (error) {
-      // The server writes a day down within seconds of real time, and a city that runs as fast as it can is past that sooner.
-      if (!(error instanceof Refused) || error.code !== 'day.unknown') throw error
-      tracing.world.tally.add('day not written down yet')
-    }
+  agenda.plan(midnight + readsAtMinutes * minuteMs, 'district', async (at) => {
+    const area = busiest(tracing)
+    if (area !== null) await lookBack(tracing, area, day, at)
+  })
+  agenda.plan(midnight + closesAtMinutes * minuteMs, 'district', async (at) => {
+    if (tracing.cases.size > 0) await closeDays(tracing.world, day, at)
   })
 }

@@ -29,6 +29,19 @@ async function listed({ world }: Tracing, id: string, at: Instant): Promise<List
   return found
 }
 
+/** Contacts of the case who live at the quarantine site already, as contacts of another case: nobody drives for them, but they are told. */
+async function placedBefore({ world }: Tracing, id: string, at: Instant): Promise<string[]> {
+  const { contacts } = await world.client.ask('investigator', at, 'contact.list', {
+    list: 'case',
+    case: id,
+    limit: 500,
+  })
+  return contacts
+    .filter(({ decided }) => decided === 'close' || decided === 'secondary')
+    .filter(({ person, placedAt }) => person !== null && placedAt !== null)
+    .map(({ contact }) => contact)
+}
+
 /** The signed list stands before the dispatcher, and is given to the communities; they find each, tell each, and a car comes. */
 export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant): Promise<void> {
   const { world, handedMs, handed, placing } = tracing
@@ -36,6 +49,9 @@ export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant
   const began = performance.now()
   const all = await listed(tracing, traced.case, at)
   handedMs.push(performance.now() - began)
+  const there = (await placedBefore(tracing, traced.case, at)).filter((id) => !placing.has(id))
+  for (const contact of there) placing.add(contact)
+  if (there.length > 0) await tell(tracing, { contacts: there, by: 'investigator' }, at)
   const fresh = all.filter(({ contact }) => !placing.has(contact))
   handed.listed += fresh.length
   if (fresh.length === 0) return
@@ -47,27 +63,38 @@ export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant
   const random = seeded(world.seed).fork(`transfer ${traced.case} ${at}`)
   for (const [street, some] of Map.groupBy(fresh, (one) => one.street)) {
     const minutes = random.integer(...locateMinutes)
-    // A street without a site has no grid worker in this city: then the investigator calls.
+    // A street without a site has no grid worker in a small city: then somebody of the city calls, because the case may be of another district.
     const by = world.sites.some(({ plan }) => plan.street === street)
       ? signIn.gridWorker(street)
-      : traced.as
+      : 'investigator'
     world.agenda.plan(at + minutes * minuteMs, `transfer:${traced.case}`, (now) =>
       reach(tracing, traced, { some, by }, now),
     )
   }
 }
 
+/** Finds and tells them; who is not taken is counted. */
+async function tell(
+  { world: { client, tally } }: Tracing,
+  { contacts, by }: { contacts: string[]; by: string },
+  at: Instant,
+): Promise<void> {
+  const located = await client.act(by, at, 'contact.locate', { contacts })
+  const informed = await client.act(by, at, 'contact.inform', { contacts, how: 'phone' })
+  tally.add('contacts informed', informed.moved.length)
+  for (const { code } of [...located.errors, ...informed.errors])
+    tally.add(`refused: contact.reach ${code}`)
+}
+
 async function reach(
-  { world }: Tracing,
+  tracing: Tracing,
   { district, case: id }: TracedCase,
   { some, by }: { some: readonly Listed[]; by: string },
   at: Instant,
 ): Promise<void> {
+  const { world } = tracing
   const { client, tally } = world
-  const contacts = some.map(({ contact }) => contact)
-  await client.act(by, at, 'contact.locate', { contacts })
-  await client.act(by, at, 'contact.inform', { contacts, how: 'phone' })
-  tally.add('contacts informed', contacts.length)
+  await tell(tracing, { contacts: some.map(({ contact }) => contact), by }, at)
   for (const { person, decided, contact } of some.filter(
     (one) => one.decided === 'close' || one.decided === 'secondary',
   )) {

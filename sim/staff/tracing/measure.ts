@@ -1,4 +1,6 @@
+import { caseLoopKinds } from '@bihuan/contract/loops.ts'
 import { type Instant, instantOf } from '@bihuan/core/time/instant.ts'
+import { signIn } from '../../seed/accounts.ts'
 import type { TracedCase, Tracing } from './book.ts'
 import { type FoundCase, type FoundContact, scoreTracing, type TracingScore } from './score.ts'
 
@@ -8,6 +10,10 @@ export type TracingReport = TracingScore & {
   /** What the server did not take from the investigators, by act and code. */
   refused: Record<string, number>
   handedOver: { listed: number; of: number; medianMs: number | null; mostMs: number | null }
+  /** Days that were closed and signed, one for each district, and their items: carried over (of these late, with a reason) and done by then. */
+  days: { closed: number; carried: number; late: number; done: number }
+  /** Loops of cases, contacts and days that are open when the story ends, by kind; they belong to no round and keep none from closing. */
+  openLoops: Record<string, number>
 }
 
 const momentOf = (text: string | null | undefined): Instant | null =>
@@ -28,12 +34,13 @@ export async function measureTracing(tracing: Tracing, at: Instant): Promise<Tra
     cases.push(await caseOf(tracing, traced, known, at))
     contacts.push(...(await contactsOf(tracing, traced, at)))
   }
-  const { alarmMs, handedMs, handed } = tracing
+  const { alarmMs, handedMs, handed, world } = tracing
+  const { tally } = world
   return {
     ...scoreTracing(tracing.outbreak, { cases, contacts }),
     alarmMs: { of: alarmMs.length, median: middle(alarmMs), most: most(alarmMs) },
     refused: Object.fromEntries(
-      Object.entries(tracing.world.tally.all()).filter(([word]) => word.startsWith('refused: ')),
+      Object.entries(tally.all()).filter(([word]) => word.startsWith('refused: ')),
     ),
     handedOver: {
       listed: handed.listed,
@@ -43,6 +50,33 @@ export async function measureTracing(tracing: Tracing, at: Instant): Promise<Tra
       medianMs: middle(handedMs),
       mostMs: most(handedMs),
     },
+    days: {
+      closed: tally.of('days closed'),
+      carried: tally.of('items carried over'),
+      late: tally.of('items carried over late'),
+      done: tally.of('items done by the close'),
+    },
+    openLoops: await openLoopsOf(tracing, contacts, at),
+  }
+}
+
+async function openLoopsOf(
+  { world: { client } }: Tracing,
+  contacts: readonly FoundContact[],
+  at: Instant,
+) {
+  const { loops } = await client.ask(signIn.cityCommander, at, 'loop.list', { limit: 500 })
+  const known: readonly string[] = [...caseLoopKinds, 'day-not-closed']
+  // Who was placed is noted by a job of seconds of real time, which the end of a fast story does not wait for: the contacts themselves say it.
+  const own = loops.filter(({ kind }) => known.includes(kind) && kind !== 'contact-not-placed')
+  const notPlaced = contacts.filter(
+    ({ kind, placedAt }) => placedAt === null && (kind === 'close' || kind === 'secondary'),
+  ).length
+  return {
+    ...(notPlaced === 0 ? {} : { 'contact-not-placed': notPlaced }),
+    ...Object.fromEntries(
+      [...Map.groupBy(own, ({ kind }) => kind)].map(([kind, some]) => [kind, some.length]),
+    ),
   }
 }
 
@@ -56,7 +90,7 @@ async function caseOf(
   const chain = await client.ask('investigator', at, 'chain.case', { number: traced.number })
   const said =
     chain.candidates.find(({ state }) => state === 'decided') ??
-    chain.candidates.find(({ posterior }) => posterior >= 0.5)
+    chain.candidates.find(({ source, posterior }) => source !== 'unseen' && posterior >= 0.5)
   const infector = known.find(({ number }) => number === said?.number)?.person ?? null
   return {
     person: traced.person,

@@ -57,8 +57,9 @@ export async function nameAndSign(
   await client.act(as, at, 'case.key-facts', { case: id })
 }
 
+// Who was near outside of the infectious days is no contact whatever they did: nobody raises a proposal of `none`.
 const isRaised = ({ relation, encounter }: ToldContact, proposed: string): boolean =>
-  proposed !== 'close' &&
+  proposed === 'general' &&
   relation !== 'stranger' &&
   encounter.until - encounter.from > raisedMinutes * 60_000
 
@@ -69,11 +70,14 @@ export async function judge(
   contacts: readonly string[],
   raised: readonly string[],
   at: Instant,
+  /** Tells a judgement from one of before that says the same. */
+  nth?: string,
 ): Promise<void> {
   const plain = contacts.filter((one) => !raised.includes(one))
   const decide = async (some: readonly string[], more: object) => {
     if (some.length === 0) return
-    const { errors } = await client.act(as, at, 'contact.decide', { contacts: [...some], ...more })
+    const input = { contacts: [...some], ...more }
+    const { errors } = await client.act(as, at, 'contact.decide', input, nth)
     tally.add('contacts not judged', errors.length)
   }
   await decide(plain, {})

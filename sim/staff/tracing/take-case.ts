@@ -1,6 +1,7 @@
 import { hourMs, type Instant, instantOf, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
 import { dayMs } from '../../city/truth/course.ts'
 import { tracedFrom } from '../../city/truth/transmission.ts'
+import { Refused } from '../../client/refused.ts'
 import { seeded } from '../../random/random.ts'
 import { signIn } from '../../seed/accounts.ts'
 import { signInNameOf } from '../account-ids.ts'
@@ -22,6 +23,8 @@ const after = {
 } as const
 // Asked about some days more than are traced, because the source is sought too.
 const askedDays = 3
+const completeTries = 3
+const completeAgainMinutes = 30
 
 /** Somebody of the team opens the case, says what it is, reports it upward and calls. */
 export async function takeCase(tracing: Tracing, id: string, at: Instant): Promise<void> {
@@ -74,10 +77,22 @@ export async function takeCase(tracing: Tracing, id: string, at: Instant): Promi
   plan(after.venues, (now) => searchVenues(tracing, traced, now))
   for (const minutes of after.found) plan(minutes, (now) => findUnknown(tracing, traced, at, now))
   plan(after.source, (now) => seekSource(tracing, traced, now))
-  plan(after.whole, async (now) => {
-    await client.act(as, now, 'case.complete', { case: id })
+  plan(after.whole, (now) => complete(tracing, traced, now))
+}
+
+/** Says that the whole is done; where something is missing, because a second reader opened it or a list waits, once more later. */
+async function complete(tracing: Tracing, traced: TracedCase, at: Instant, tries = 1) {
+  const { client, tally, agenda } = tracing.world
+  try {
+    await client.act(traced.as, at, 'case.complete', { case: traced.case })
     tally.add('investigations complete')
-  })
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'case.not-ready' || tries >= completeTries)
+      throw error
+    agenda.plan(at + completeAgainMinutes * minuteMs, placeOf(traced), (now) =>
+      complete(tracing, traced, now, tries + 1),
+    )
+  }
 }
 
 /** What the person tells when they are asked now; somebody who carries nothing has nothing to tell but the household. */

@@ -8,7 +8,7 @@ import { type Choice, Decide } from './decide.tsx'
 import type { CaseChain, SourceCandidate } from './questions.ts'
 import { faultWords, groundWords, partWords, stateWords } from './words.ts'
 
-const partOrder = ['interval', 'contact', 'household', 'place', 'free', 'offspring'] as const
+const partOrder = ['interval', 'contact', 'sameHome', 'place', 'free', 'offspring'] as const
 
 /** Every possible source with its posterior, the ground and what speaks against it; each can be decided or rejected. */
 export function Candidates(props: {

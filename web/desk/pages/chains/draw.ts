@@ -18,9 +18,13 @@ export type Drawn = {
   graph: ChainGraph
   /** How wide a day is, in rows. */
   stretch: number
+  /** From where to where the cases lie, in the units of the graph. */
+  bounds: Bounds
   colouring: Colouring
   emphasis: Emphasis
 }
+type Bounds = { x: [number, number]; y: [number, number] }
+type Place = { x: number; y: number }
 /** What is emphasised: one case, and, if set, only the cases of a neighbourhood. */
 export type Emphasis = { selected: number | null; around: ReadonlySet<number> | null }
 
@@ -59,7 +63,20 @@ export function draw(
     minCameraRatio: 0.0005,
     maxCameraRatio: 2,
   })
-  return { renderer, graph, stretch, colouring, emphasis: nothing }
+  return { renderer, graph, stretch, bounds: renderer.getBBox(), colouring, emphasis: nothing }
+}
+
+/**
+ * Where the camera stands over a case: its place in a square of side 1 about the middle of the picture (sigma, createNormalizationFunction). Not asked
+ * of the renderer: between a change of emphasis and the next frame it has forgotten its bounds, and its viewportToFramedGraph answers of another place.
+ */
+export function overCase({ graph, bounds: { x, y } }: Drawn, line: number): Place {
+  const place = graph.getNodeAttributes(String(line))
+  const side = Math.max(x[1] - x[0], y[1] - y[0]) || 1
+  return {
+    x: 0.5 + (place.x - (x[0] + x[1]) / 2) / side,
+    y: 0.5 + (place.y - (y[0] + y[1]) / 2) / side,
+  }
 }
 
 /** Colours the cases that are drawn by something else. */

@@ -70,7 +70,7 @@ export const stateWords: Record<LinkRecord['state'], MessageDescriptor> = {
 export const partWords: Record<keyof SourceCandidate['parts'], MessageDescriptor> = {
   interval: msg`interval of the onsets`,
   contact: msg`contact`,
-  household: msg`same home`,
+  sameHome: msg`same home`,
   place: msg`same place`,
   free: msg`not isolated by then`,
   offspring: msg`others that it infected`,
