@@ -35,6 +35,11 @@ const pages: [path: string, as: string][] = [
   [`/plates/${facts.plate}`, 'inspector'],
   ['/persons', 'investigator'],
   [`/persons/${facts.recalledPerson}`, 'commander'],
+  ['/cases', 'investigator'],
+  ['/clocks', 'commander'],
+  ['/day', 'commander'],
+  ['/assist', 'investigator'],
+  ['/numbers', 'commander'],
 ]
 
 describe('every page of the desk', () => {

@@ -53,24 +53,14 @@ function Team({ line }: { line: CaseLine }) {
 function useColumns(
   chosen: ReadonlySet<string>,
   onChoose: (ids: string[], on: boolean) => void,
-  rows: readonly CaseLine[],
 ): Columns<CaseLine> {
   const { t } = useLingui()
   const format = useFormats()
-  const ids = rows.map((row) => row.case)
-  const isAll = ids.length > 0 && ids.every((one) => chosen.has(one))
   return [
     {
       key: 'chosen',
       width: 44,
-      title: (
-        <Checkbox
-          aria-label={t`All cases of this page`}
-          checked={isAll}
-          indeterminate={!isAll && ids.some((one) => chosen.has(one))}
-          onChange={({ target }) => onChoose(ids, target.checked)}
-        />
-      ),
+      title: '',
       render: (_, row) => (
         <Checkbox
           aria-label={t`Choose ${row.number ?? row.case}`}
@@ -165,25 +155,38 @@ export function CaseTable(props: {
 }) {
   const { t } = useLingui()
   const { rows, picked } = props
-  const columns = useColumns(props.chosen, props.onChoose, rows)
+  const columns = useColumns(props.chosen, props.onChoose)
   const pickedId = rows[picked]?.case
+  const ids = rows.map((row) => row.case)
+  const isAll = ids.length > 0 && ids.every((one) => props.chosen.has(one))
   return (
-    <DataTable<CaseLine>
-      caption={t`Cases`}
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.case}
-      loading={props.loading}
-      empty={props.empty}
-      rowClassName={(row) =>
-        [
-          row.clocks.some(({ overdue, doneAt }) => overdue && doneAt === null) && row.next
-            ? 'row-late'
-            : '',
-          row.case === pickedId ? 'row-picked' : '',
-        ].join(' ')
-      }
-      minWidth={1_000}
-    />
+    <>
+      {/* Not in the head of the table: antd repeats that in a hidden row, where nothing may take the focus. */}
+      <Checkbox
+        checked={isAll}
+        disabled={ids.length === 0}
+        indeterminate={!isAll && ids.some((one) => props.chosen.has(one))}
+        onChange={({ target }) => props.onChoose(ids, target.checked)}
+      >
+        {t`All cases of this page`}
+      </Checkbox>
+      <DataTable<CaseLine>
+        caption={t`Cases`}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.case}
+        loading={props.loading}
+        empty={props.empty}
+        rowClassName={(row) =>
+          [
+            row.clocks.some(({ overdue, doneAt }) => overdue && doneAt === null) && row.next
+              ? 'row-late'
+              : '',
+            row.case === pickedId ? 'row-picked' : '',
+          ].join(' ')
+        }
+        minWidth={1_000}
+      />
+    </>
   )
 }
