@@ -13,6 +13,8 @@ const { values } = parseArgs({
     acceptance: { type: 'string', default: '' },
     // Where officers with passkeys of software are in office, as in the demo city.
     office: { type: 'boolean', default: false },
+    // Real seconds that the officers wait at midnight for the day to be written down.
+    patience: { type: 'string' },
   },
 })
 
@@ -35,6 +37,7 @@ try {
     speed: values.speed === 'max' ? 'max' : Number(values.speed),
     loads: viralLoads(values.acceptance),
     hasOffice: values.office,
+    ...(values.patience === undefined ? {} : { patience: Number(values.patience) }),
     onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
   })
   say({ kind: 'report', ...report })

@@ -55,7 +55,14 @@ export async function runOnce(options: StartOptions): Promise<void> {
       const started = performance.now()
       let tracing: ReturnType<typeof tracingOf> = null
       const staff = startStaff(
-        { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
+        {
+          url: serving.url,
+          seed: options.seed,
+          scale: options.scale,
+          speed: options.speed,
+          // A run with a planted fault is about the round: it waits for no day.
+          ...(options.plant ? { patience: 0 } : {}),
+        },
         (line) => {
           tracing = tracingOf(line) ?? tracing
           say(line)

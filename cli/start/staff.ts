@@ -10,7 +10,14 @@ export type Staff = { ended: Promise<number>; stop(): Promise<void> }
  * They end with us, however we end, because the channel between us closes.
  */
 export function startStaff(
-  order: { url: string; seed: number; scale: number; speed: number | 'max' },
+  order: {
+    url: string
+    seed: number
+    scale: number
+    speed: number | 'max'
+    /** Real seconds that officers wait for the close of a day; the usual unless given. */
+    patience?: number
+  },
   onLine: (line: unknown) => void,
 ): Staff {
   const child = fork(
@@ -25,6 +32,7 @@ export function startStaff(
       '--speed',
       String(order.speed),
       '--office',
+      ...(order.patience === undefined ? [] : ['--patience', String(order.patience)]),
       '--acceptance',
       process.env.ACCEPTANCE_DATA ?? join(projectFolder, '..', 'shared', 'acceptance'),
     ],

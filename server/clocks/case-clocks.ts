@@ -65,7 +65,7 @@ async function readRows(
   return sql<Row[]>`
     with page as materialized (
       select c.* from cases c
-      where c.area_code >= ${reach} and c.area_code < ${`${reach}:`} and c.state not in ('closed', 'dropped', 'merged')
+      where c.area_code is not null and starts_with(c.area_code, ${reach}) and c.state not in ('closed', 'dropped', 'merged')
         and c.opened_at <= ${now}::timestamptz ${late ? lateOnly : sql``}
         ${place === null ? sql`` : sql`and (c.opened_at, c.id) < (${place.at}::timestamptz, ${place.id})`}
       order by c.opened_at desc, c.id desc limit ${limit}

@@ -16,10 +16,10 @@ export async function measuredSpeeds(
   const of =
     'caseId' in which
       ? sql`case_id = ${which.caseId}`
-      : sql`opened_at >= ${which.from}::timestamptz and opened_at < ${which.until}::timestamptz and starts_with(area, ${which.reach})`
+      : sql`opened_at >= ${which.from}::timestamptz and opened_at < ${which.until}::timestamptz and area >= ${which.reach} and area < ${`${which.reach}:`}`
   return sql<MeasuredIn[]>`
     select speed, left(area, 6) as district, begin_at is not null as has_begin,
-      floor(extract(epoch from done_at - begin_at) / 60)::int as minutes,
+      floor(date_part('epoch', done_at - begin_at) / 60)::int as minutes,
       case when done_at is null or due_at is null then null else done_at <= due_at end as is_within,
       coalesce(done_at is null and due_at < ${now}::timestamptz, false) as is_late,
       round(extract(epoch from due_at - begin_at) / 60)::int as limit_minutes, count(*)::int as count

@@ -996,6 +996,7 @@ CREATE INDEX contacts_became_case ON contacts USING btree (became_case) WHERE (b
 CREATE INDEX contacts_case ON contacts USING btree (case_id, named_at);
 CREATE INDEX contacts_decided ON contacts USING btree (area_code, decided_at) WHERE ((decided IS NOT NULL) AND (dropped_at IS NULL));
 CREATE INDEX contacts_handed ON contacts USING btree (handed_at, id) WHERE ((handed_at IS NOT NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
+CREATE INDEX contacts_measured ON contacts USING btree (case_id) INCLUDE (person_id, named_at, located_at, located_due, handed_at, placed_noted_at, placed_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (dropped_at IS NULL));
 CREATE INDEX contacts_not_informed ON contacts USING btree (area_code, decided_at) INCLUDE (id, assigned_to, informed_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (informed_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
 CREATE INDEX contacts_not_judged ON contacts USING btree (area_code, named_at) INCLUDE (id, case_id, reopened_at, located_due) WHERE ((decided IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));
 CREATE INDEX contacts_not_located ON contacts USING btree (area_code, decided_at) INCLUDE (id, assigned_to, located_due) WHERE ((decided = ANY (ARRAY['close'::text, 'secondary'::text])) AND (located_at IS NULL) AND (dropped_at IS NULL) AND (became_case IS NULL));

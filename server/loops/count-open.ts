@@ -15,19 +15,20 @@ export async function countNow(
   const { now, reach, owner, overdue } = asked
   const [first, ...rest] = kinds
   if (first === undefined) return []
-  const part = (kind: Kind) =>
-    sql`select kind, area, owner, opened_at, due_at from (${openOfCity(sql, kind, asked)}) v`
-  const source =
-    asked.round === null
-      ? rest.reduce((union, kind) => sql`${union} union all ${part(kind)}`, part(first))
-      : sql`select * from (${loopsOf(sql, kinds)}) v where ${openIn(sql, asked)}`
-  return sql<Counted[]>`
-    select kind, count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue
-    from (${source}) l
-    where opened_at <= ${now}::timestamptz and ${isInside(sql, reach)}
+  const counted = sql`count(*)::int as open, (count(*) filter (where due_at < ${now}::timestamptz))::int as overdue`
+  const isAsked = sql`
+    opened_at <= ${now}::timestamptz and ${isInside(sql, reach)}
       ${owner === undefined ? sql`` : sql`and owner = ${owner}`}
-      ${overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`}
-    group by kind`
+      ${overdue === undefined ? sql`` : sql`and (due_at < ${now}::timestamptz) = ${overdue}`}`
+  if (asked.round !== null)
+    return sql<Counted[]>`
+      select kind, ${counted} from (${loopsOf(sql, kinds)}) v where ${openIn(sql, asked)} and ${isAsked} group by kind`
+  // Each for itself, because a kind is no key of a group in which every row has it.
+  const part = (kind: Kind) =>
+    sql`select ${kind}::text as kind, ${counted} from (${openOfCity(sql, kind, asked)}) v where ${isAsked} having count(*) > 0`
+  return sql<
+    Counted[]
+  >`${rest.reduce((union, kind) => sql`${union} union all ${part(kind)}`, part(first))}`
 }
 
 export type CountedIn = Counted & { roundId: number }

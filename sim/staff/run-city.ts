@@ -30,6 +30,8 @@ export type RunOrder = {
   loads?: ViralLoads
   /** Whether officers with passkeys of software are in office; only a demo has them. */
   hasOffice?: boolean
+  /** Real seconds that officers wait at midnight until the server has written the day down; 25 unless given. */
+  patience?: number
   signal?: AbortSignal
   onHappening?: (happening: Happening) => void
   /** Tokens for sign-in names, where the demo's door is not used. */
@@ -56,6 +58,8 @@ export type RunReport = {
 // The story begins ten minutes before the doors open, and ends when everything is in; two days later somebody must look.
 const beginsBeforeMinutes = 10
 const watchdogHours = 48
+// The server's turns come every ten seconds.
+const usualPatience = 25
 const tourMinutes = 75
 const driveMinutes = [15, 45] as const
 
@@ -82,7 +86,9 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     planTheDay(world, random.fork('mishaps'))
     planHeadlines(world)
     if (order.hasOffice) planOffice(world)
-    const tracing = order.hasOffice ? openTracing(world, index, infections) : null
+    const tracing = order.hasOffice
+      ? openTracing(world, index, infections, (order.patience ?? usualPatience) * 1_000)
+      : null
     const begins = opens - beginsBeforeMinutes * minuteMs
     // A clock that runs already is the visitor's; one that stands before the day is started.
     const clock = await client.clock()

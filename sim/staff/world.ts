@@ -87,8 +87,6 @@ export type World = {
   plan: CityPlan
   notice: Notice
   round: string
-  /** Real milliseconds that the staff wait for what the server does in its turns, every ten seconds: a fast city is past midnight sooner. */
-  patienceMs: number
   opens: Instant
   closes: Instant
   codes: Codes

@@ -40,6 +40,8 @@ export type Tracing = {
   handed: { listed: number }
   /** Contacts that are looked after already. */
   placing: Set<string>
+  /** Real milliseconds that the staff wait for what the server does in its turns, every ten seconds: a fast city is past midnight sooner. */
+  patienceMs: number
 }
 
 /** A place of the agenda for each case, so that what is done for one happens in order. */

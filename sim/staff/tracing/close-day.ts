@@ -23,7 +23,11 @@ function busiest({ cases }: Tracing): string | null {
 }
 
 /** The districts in which something was open when a day ended, once the server has written it down; null where it does not. */
-async function districtsToClose({ client, patienceMs }: World, day: string, at: Instant) {
+async function districtsToClose(
+  { world: { client }, patienceMs }: Tracing,
+  day: string,
+  at: Instant,
+) {
   const until = performance.now() + patienceMs
   for (;;) {
     const { days } = await client.ask(signIn.cityCommander, at, 'day.list', { limit: 400 })
@@ -80,8 +84,9 @@ async function closeDay(world: World, district: string, day: string, at: Instant
 }
 
 /** Closes a day in every district where something was open at its end. */
-async function closeDays(world: World, day: string, at: Instant): Promise<void> {
-  const districts = await districtsToClose(world, day, at)
+async function closeDays(tracing: Tracing, day: string, at: Instant): Promise<void> {
+  const { world } = tracing
+  const districts = await districtsToClose(tracing, day, at)
   if (districts === null) world.tally.add('day not written down yet')
   for (const district of districts ?? []) {
     for (let tries = 1; ; tries += 1) {
@@ -106,6 +111,6 @@ export function planDayClose(tracing: Tracing): void {
     if (area !== null) await lookBack(tracing, area, day, at)
   })
   agenda.plan(midnight + closesAtMinutes * minuteMs, 'district', async (at) => {
-    if (tracing.cases.size > 0) await closeDays(tracing.world, day, at)
+    if (tracing.cases.size > 0) await closeDays(tracing, day, at)
   })
 }

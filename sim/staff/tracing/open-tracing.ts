@@ -12,6 +12,7 @@ export function openTracing(
   world: World,
   index: CityIndex,
   infections: readonly Infection[],
+  patienceMs: number,
 ): Tracing {
   const tracing: Tracing = {
     world,
@@ -24,6 +25,7 @@ export function openTracing(
     handedMs: [],
     handed: { listed: 0 },
     placing: new Set(),
+    patienceMs,
   }
   world.confirmed = (at, releasedAt) => hearOfPositives(tracing, at, releasedAt)
   planDayClose(tracing)
