@@ -99,7 +99,7 @@ export const contactProblems = {
   },
   'contact.not-looked-after': {
     status: 409,
-    zh: '只有密接和次密接需要落位；请先判定',
+    zh: '只有密接和次密接需要找到并管控；请先判定',
     en: 'Only close and secondary contacts are looked after: judge this one first',
   },
   'contact.no-worker': {
