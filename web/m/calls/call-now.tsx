@@ -7,8 +7,9 @@ import { questions } from '../ask/questions.ts'
 import { useAsk } from '../ask/use-ask.ts'
 import type { Family } from '../wire.ts'
 
-// Whoever is called is asked to open this page, and an opened page asks at once; this is for one that stands open.
-const everyMs = 30_000
+// Whoever is called opens this page or comes back to it, and then it asks at once. This is for one that stands open meanwhile, and
+// a whole city of open pages must not ask more often.
+const everyMs = 300_000
 
 /** Who is calling now, over every page: surname, number, unit, and the code that the caller has to say first. */
 export function CallNow() {
