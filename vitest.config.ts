@@ -19,6 +19,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Nothing in these tests outlives a file, and loading the same modules for each takes a third of the time.
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -41,6 +43,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           // A real browser on two busy cores now and then misses a beat. The reporter shows each second try: look at it,
           // the first one that we looked at was a fault of the page.
           retry: 1,
@@ -55,6 +58,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
           retry: 1,
         },
       },

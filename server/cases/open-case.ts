@@ -74,9 +74,10 @@ export const openCaseCommand = command({
     if (onsetAt) checkPast(instantOf(onsetAt), request)
     const person = await personOf(tx, input, request)
     const people = await idsOf(tx, person)
+    // In this order: a running case that is seen may be this very report, which somebody sent a moment ago.
+    const running = await runningCaseOf(tx, people)
     const before = await caseOfReport(tx, report.number)
-    const running = before === null ? await runningCaseOf(tx, people) : null
-    if (running !== null)
+    if (before === null && running !== null)
       throw new Problem('case.person-has-one', {
         case: running.id,
         number: caseNumber(running.number),

@@ -82,7 +82,7 @@ alter table same_person_claims add constraint same_person_claims_walk_in_fkey fo
 alter table label_serials drop constraint label_serials_kind_check;
 alter table label_serials add constraint label_serials_kind_check check (kind in ('tube', 'box', 'plate', 'case'));
 
-insert into label_serials (kind, next_serial) select 'case', 1 + count(*) from cases;
+insert into label_serials (kind, next_serial) select 'case', 1 + count(*) from cases having count(*) > 0;
 
 alter table people add column name_initials text;
 alter table people add column phone_hash bigint;

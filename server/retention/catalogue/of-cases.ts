@@ -99,15 +99,15 @@ export const ofCases: Stored = {
     none: 'version published_by published_at withdrawn_by withdrawn_at',
   },
   day_closes: {
-    facts: 'document',
+    findings: 'document',
     none: 'district day cut_off_at due_at taken_at items signing_id digest assertions closed_at',
   },
   day_items: {
-    facts: 'subject',
+    findings: 'subject',
     none: 'district day kind area owner opened_at due_at next_step',
   },
   carry_overs: {
-    facts: 'subject words',
+    findings: 'subject words',
     none: 'district day kind reason owner due_at from_owner from_due_at written_by written_at signed_at is_last',
   },
   assist_requests: {
