@@ -10,6 +10,8 @@ import './calls.css'
  */
 export function watchCalls(): void {
   const place = document.createElement('div')
+  // A card on paper is a page of its own, and an empty block before it would be another.
+  place.className = 'm-on-screen'
   document.body.prepend(place)
   createRoot(place).render(
     <I18nProvider i18n={i18n}>
