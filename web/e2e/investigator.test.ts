@@ -52,9 +52,13 @@ async function take(page: Page, id: string, text = ''): Promise<void> {
 const answered = (page: Page, path: RegExp) =>
   page.waitForResponse((one) => path.test(one.url()) && one.request().method() === 'POST')
 
+// A second try takes another case: the first has been given to a team by then.
+let taken = 0
+
 /** From the open loop to a signed list and the report, with the keyboard only. */
-async function journey(language: 'zh-CN' | 'en', n: number): Promise<string> {
-  const id = served.cases[n]?.id ?? ''
+async function journey(language: 'zh-CN' | 'en'): Promise<string> {
+  const id = served.cases[taken]?.id ?? ''
+  taken += 1
   const address = `${served.url}/desk/loops?kind=case-not-assigned`
   const { page, faults, close } = await visit(browser, address, { language, as: 'wu' })
   const shoot = (name: string) => shot(page, `investigator-${language}-${name}`)
@@ -89,7 +93,9 @@ async function journey(language: 'zh-CN' | 'en', n: number): Promise<string> {
   await page.keyboard.press('Enter')
   expect((await said).status()).toBe(200)
   await page.keyboard.press('Escape')
+  await page.locator('.case-item.case-candidate').first().waitFor()
   await page.keyboard.press('t')
+  await page.locator('.case-item:focus').waitFor()
   const confirmed = answered(page, /\/change$/)
   await page.keyboard.press('c')
   expect((await confirmed).status()).toBe(200)
@@ -106,15 +112,20 @@ async function journey(language: 'zh-CN' | 'en', n: number): Promise<string> {
   await shoot('4-named')
   // Who lives with the case as it is proposed; who ate there is less than that, with the reason.
   for (let row = 0; row < 2; row += 1) {
-    const isGuest = (await contacts.nth(row).textContent())?.includes('王')
-    const judged = answered(page, /\/contacts\/decide$/)
     await page.keyboard.press('j')
+    const picked = page.locator('.contacts-main .row-picked')
+    await picked.and(contacts.nth(row)).waitFor()
+    const isGuest = /not identified|身份未明/.test((await picked.textContent()) ?? '')
+    const judged = answered(page, /\/contacts\/decide$/)
+    // The list is read again after each decision; whoever works waits for what they see.
+    const seen = page.waitForResponse((one) => /contacts\?.*list=case/.test(one.url()))
     await page.keyboard.press(isGuest ? '3' : '1')
     if (isGuest) {
       await page.locator('.judge-words input').waitFor()
       await page.keyboard.type('隔了三桌，各自吃饭')
       await page.keyboard.press('Enter')
     }
+    await seen
     expect((await judged).status()).toBe(200)
   }
   await shoot('5-judged')
@@ -140,13 +151,10 @@ async function journey(language: 'zh-CN' | 'en', n: number): Promise<string> {
 }
 
 describe('an investigator without a mouse', () => {
-  test.each([
-    ['en', 0],
-    ['zh-CN', 1],
-  ] as const)(
+  test.each(['en', 'zh-CN'] as const)(
     'goes from the open loop to the signed list and the report: %s',
-    async (language, n) => {
-      const id = await journey(language, n)
+    async (language) => {
+      const id = await journey(language)
       const rows = await served.sql<{ decided: string; signed: boolean; handed: boolean }[]>`
       select decided, signed_at is not null as signed, handed_at is not null as handed from contacts where case_id = ${id} order by decided`
       expect([...rows]).toEqual([

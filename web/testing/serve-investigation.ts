@@ -24,7 +24,7 @@ export async function serveInvestigation() {
       values (${name}, ${name}, ${displayName}, ${role}, ${area}, ${unit}, true, ${city.start})`
   }
   const now = city.start + 4 * hourMs
-  const cases = people.slice(0, 2).map((person, n) => ({
+  const cases = people.slice(0, 4).map((person, n) => ({
     id: `case-journey-${n + 1}`,
     person,
     source: 'import' as const,
