@@ -1,3 +1,4 @@
+import { caseStates } from '@bihuan/core/cases/lifecycle.ts'
 import Type from 'typebox'
 import { purposes } from './access.ts'
 import { RegisterPerson } from './city.ts'
@@ -9,17 +10,6 @@ const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()]
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 
 export const CaseId = Type.String({ minLength: 1, maxLength: 80 })
-export const caseStates = [
-  'reported',
-  'open',
-  'assigned',
-  'investigating',
-  'keyed',
-  'investigated',
-  'closed',
-  'dropped',
-  'merged',
-] as const
 export const CaseState = Type.Enum(caseStates)
 export const caseSources = ['laboratory', 'clinic', 'request', 'import'] as const
 export const CaseSource = Type.Enum(caseSources)

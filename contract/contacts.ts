@@ -1,3 +1,5 @@
+import { relations } from '@bihuan/core/contacts/exposure.ts'
+import { contactSteps } from '@bihuan/core/contacts/step.ts'
 import Type from 'typebox'
 import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
 
@@ -6,22 +8,6 @@ const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()]
 const CaseId = Text(80)
 const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 
-/** What somebody is to the case, or to the contact in between. */
-export const relations = [
-  'household',
-  'carer',
-  'clinician',
-  'visitor',
-  'workmate',
-  'classmate',
-  'fellow-diner',
-  'fellow-player',
-  'fellow-traveller',
-  'served-there',
-  'same-place',
-  'touched-things',
-  'other',
-] as const
 export type Relation = (typeof relations)[number]
 /** From the strongest to the weakest. */
 export const contactKinds = ['close', 'secondary', 'general', 'none'] as const
@@ -254,16 +240,6 @@ export const ContactsAssigned = Type.Object({
   errors: Errors,
 })
 
-/** What is next for a contact. */
-export const contactSteps = [
-  'judge',
-  'identify',
-  'sign',
-  'locate',
-  'inform',
-  'place',
-  'done',
-] as const
 export const ContactStep = Type.Enum(contactSteps)
 export const contactListKinds = ['case', 'open', 'transfer', 'mine'] as const
 export const ContactsParams = Type.Object(

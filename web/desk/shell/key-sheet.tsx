@@ -32,16 +32,23 @@ export function KeySheet() {
       <h2>
         <Trans>Keys</Trans>
       </h2>
-      <dl>
-        {keys.map(([key, word]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{word}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
     </dialog>
+  )
+}
+
+/** Keys with what they do. */
+export function KeyList({ keys }: { keys: readonly [key: string, word: string][] }) {
+  return (
+    <dl>
+      {keys.map(([key, word]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{word}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

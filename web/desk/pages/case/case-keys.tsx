@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { KeyList } from '../../shell/key-sheet.tsx'
 import { isTyping } from '../../shell/keys.ts'
 
 /** `?` shows the keys of this page in place of those of the desk; single letters count only where nothing is typed. */
@@ -51,16 +52,7 @@ export function CaseKeys() {
         <h2>
           <Trans>Keys of the case</Trans>
         </h2>
-        <dl>
-          {keys.map(([key, word]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{word}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList keys={keys} />
       </dialog>
     </>
   )

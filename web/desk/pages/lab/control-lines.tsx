@@ -5,9 +5,9 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components'
-import { type ECharts, init, use as registerParts } from 'echarts/core'
+import { use as registerParts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useChart } from '../../../ui/desk/use-chart.ts'
 import { fontFamily, palettes, type ThemeName } from '../../../ui/tokens.ts'
 
 registerParts([
@@ -111,23 +111,6 @@ function optionOf({ labels, lines, limits, theme, number }: Props) {
 
 /** Lines over plates with their limits; fills the box around it and follows its size. */
 export default function ControlLines(props: Props) {
-  const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ECharts | null>(null)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const drawn = init(element)
-    chart.current = drawn
-    const watcher = new ResizeObserver(() => drawn.resize())
-    watcher.observe(element)
-    return () => {
-      watcher.disconnect()
-      drawn.dispose()
-      chart.current = null
-    }
-  }, [])
-  useEffect(() => {
-    chart.current?.setOption(optionOf(props), { notMerge: true })
-  })
+  const box = useChart(() => optionOf(props))
   return <div ref={box} className="control-lines" />
 }

@@ -1,9 +1,9 @@
 import { LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use as registerParts } from 'echarts/core'
+import { use as registerParts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
 import type { Board } from '../../../api/wire.ts'
+import { useChart } from '../../../ui/desk/use-chart.ts'
 import { fontFamily, palettes, type ThemeName } from '../../../ui/tokens.ts'
 
 registerParts([LineChart, GridComponent, TooltipComponent, CanvasRenderer])
@@ -75,23 +75,6 @@ function optionOf({ arrivals, theme, words, time, number }: CurveProps) {
 
 /** The arrival curve; fills the box around it and follows its size. */
 export default function Curve(props: CurveProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const chart = useRef<ECharts | null>(null)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const drawn = init(element)
-    chart.current = drawn
-    const watcher = new ResizeObserver(() => drawn.resize())
-    watcher.observe(element)
-    return () => {
-      watcher.disconnect()
-      drawn.dispose()
-      chart.current = null
-    }
-  }, [])
-  useEffect(() => {
-    chart.current?.setOption(optionOf(props), { notMerge: true })
-  })
+  const box = useChart(() => optionOf(props))
   return <div ref={box} className="curve-box" />
 }
