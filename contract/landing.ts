@@ -6,6 +6,11 @@ const landings: Partial<Record<Role, string>> = {
   registrar: '/f/register',
   courier: '/f/box',
   'grid-worker': '/f/doors',
+  'site-worker': '/f/site',
+  driver: '/f/drive',
+  doctor: '/desk/patients',
+  'site-manager': '/desk/board',
+  'transfer-dispatcher': '/desk/transfers',
   'lab-technician': '/desk/lab',
   'lab-reviewer': '/desk/lab',
 }

@@ -1,3 +1,4 @@
+import { allocationProblems } from './allocation-problems.ts'
 import { appealProblems } from './appeals-problems.ts'
 import { caseImportProblems } from './case-imports-problems.ts'
 import { caseProblems } from './cases-problems.ts'
@@ -8,15 +9,23 @@ import { epiProblems } from './epi-problems.ts'
 import { excessProblems } from './excess-problems.ts'
 import { factProblems } from './facts-problems.ts'
 import { generalProblems } from './general-problems.ts'
+import { homeIsolationProblems } from './home-isolation-problems.ts'
 import { investigationProblems } from './investigation-problems.ts'
+import { isolationSiteProblems } from './isolation-sites-problems.ts'
 import { orderProblems } from './orders-problems.ts'
 import { paperProblems } from './papers-problems.ts'
 import { passProblems } from './pass-problems.ts'
+import { patientProblems } from './patients-problems.ts'
 import { policyProblems } from './policy-problems.ts'
 import { readsProblems } from './reads-problems.ts'
+import { releaseProblems } from './release-problems.ts'
 import { retentionProblems } from './retention-problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { siteStaffProblems } from './site-staff-problems.ts'
+import { stayProblems } from './stays-problems.ts'
+import { transferProblems } from './transfers-problems.ts'
 import { transparencyProblems } from './transparency-problems.ts'
+import { wasteProblems } from './waste-problems.ts'
 import { watchProblems } from './watch-problems.ts'
 
 /** A refusal: its HTTP status and what to do next, in both languages; `{name}` is filled in. */
@@ -30,6 +39,15 @@ export const problems = {
   ...caseProblems,
   ...chainProblems,
   ...contactProblems,
+  ...isolationSiteProblems,
+  ...wasteProblems,
+  ...allocationProblems,
+  ...siteStaffProblems,
+  ...transferProblems,
+  ...stayProblems,
+  ...releaseProblems,
+  ...patientProblems,
+  ...homeIsolationProblems,
   ...factProblems,
   ...clockProblems,
   ...epiProblems,

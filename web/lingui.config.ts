@@ -54,7 +54,22 @@ export default defineConfig({
     {
       path: '<rootDir>/f/locales/{locale}',
       include: ['<rootDir>/f', '<rootDir>/kit', '<rootDir>/shell', '<rootDir>/scan'],
-      exclude: ['<rootDir>/f/gate/**'],
+      exclude: [
+        '<rootDir>/f/gate/**',
+        '<rootDir>/f/site/**',
+        '<rootDir>/f/drive/**',
+        '<rootDir>/f/home/**',
+      ],
+    },
+    // Screens of an isolation site, a driver and a grid worker with homes in isolation.
+    ...['site', 'drive', 'home'].map((part) => ({
+      path: `<rootDir>/f/${part}/locales/{locale}`,
+      include: [`<rootDir>/f/${part}`],
+    })),
+    // The own stay of a resident, which only comes for those who have one.
+    {
+      path: '<rootDir>/m/stay/locales/{locale}',
+      include: ['<rootDir>/m/stay'],
     },
     // The screen of a guard.
     {

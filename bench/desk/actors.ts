@@ -25,6 +25,7 @@ function placeOf(role: Role, city: DeskCity): { area: string | null; unit: strin
     case 'district-commander':
     case 'registrar':
     case 'site-manager':
+    case 'site-worker':
     case 'checkpoint-guard':
       return { area: city.district, unit: null }
     case 'lab-technician':

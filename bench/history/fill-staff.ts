@@ -35,6 +35,8 @@ const hired = (number: number): Hired[] => [
       ['city-commander', '市疫情防控指挥部'],
       ['case-investigator', '市疾病预防控制中心'],
       ['transfer-dispatcher', '市转运专班'],
+      ['doctor', '市定点医院'],
+      ['driver', '市转运专班'],
       ['inspector', '市督导组'],
       ['privacy-officer', '市个人信息保护办'],
     ] as const
@@ -50,6 +52,7 @@ const hired = (number: number): Hired[] => [
       ['district-commander', '区疫情防控指挥部'],
       ['registrar', '区数据专班'],
       ['site-manager', '集中隔离点'],
+      ['site-worker', '集中隔离点'],
       ['checkpoint-guard', '卡点'],
     ] as const
   ).map(([role, unit]) => ({

@@ -1290,6 +1290,40 @@ create table investigator_profiles (
 );
 comment on table investigator_profiles is 'What an investigator can take: languages, new cases a day, until when on duty; who has none speaks Chinese and takes eight';
 
+create table isolation_sites (
+  id uuid not null,
+  number integer not null,
+  name text not null,
+  kind text not null,
+  place text not null,
+  area_code text not null,
+  address text not null,
+  lng double precision,
+  lat double precision,
+  datum text not null default 'WGS-84'::text,
+  state text not null default 'found'::text,
+  version integer not null default 0,
+  wave smallint,
+  languages text[] not null default '{}'::text[],
+  diets text[] not null default '{}'::text[],
+  care text[] not null default '{}'::text[],
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint isolation_sites_pkey PRIMARY KEY (id),
+  constraint a_site_position_has_both_parts CHECK (((lng IS NULL) = (lat IS NULL))),
+  constraint isolation_sites_datum_check CHECK ((datum = ANY (ARRAY['WGS-84'::text, 'GCJ-02'::text, 'BD-09'::text]))),
+  constraint isolation_sites_kind_check CHECK ((kind = ANY (ARRAY['hotel'::text, 'dormitory'::text, 'school'::text, 'makeshift-hospital'::text, 'hospital'::text, 'other'::text]))),
+  constraint isolation_sites_state_check CHECK ((state = ANY (ARRAY['found'::text, 'inspected'::text, 'requisitioned'::text, 'ready'::text, 'active'::text, 'closing'::text, 'closed'::text]))),
+  constraint isolation_sites_wave_check CHECK ((wave = ANY (ARRAY[24, 48, 72])))
+);
+CREATE UNIQUE INDEX an_isolation_site_number_is_of_one_site ON isolation_sites USING btree (number);
+CREATE INDEX isolation_sites_active ON isolation_sites USING btree (state) WHERE (state = ANY (ARRAY['ready'::text, 'active'::text, 'closing'::text]));
+CREATE INDEX isolation_sites_area ON isolation_sites USING btree (area_code);
+comment on table isolation_sites is 'Hotels, dormitories and hospitals where people are isolated, from the day somebody found them to their closing';
+comment on column isolation_sites.place is 'The kind of place in the policy, such as centralized or designated_hospital';
+comment on column isolation_sites.wave is 'Within how many hours of an activation it has to be ready: the ladder of a third, a half and all';
+comment on column isolation_sites.care is 'What care it can give: dialysis, oxygen, infants, mental-health, wheelchair, …; the words of core/isolation/needs.ts';
+
 create table issuer_days (
   issuer text not null,
   day date not null,
@@ -2684,6 +2718,29 @@ create view roll_states as
      LEFT JOIN roll_marks m ON m.round_id = r.round_id AND m.person_id = r.person_id;
 comment on view roll_states is 'Each person on a roll in exactly one state; a sample outweighs a mark';
 
+create table rooms (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  code text not null,
+  floor smallint not null,
+  kind text not null,
+  beds smallint not null,
+  passage text,
+  ready_at timestamp with time zone,
+  out_since timestamp with time zone,
+  out_because text,
+  constraint rooms_pkey PRIMARY KEY (id),
+  constraint a_room_code_is_of_one_room UNIQUE (isolation_site_id, code),
+  constraint rooms_beds_check CHECK (((beds >= 1) AND (beds <= 200))),
+  constraint rooms_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint rooms_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'family'::text, 'accessible'::text, 'mother-child'::text, 'care'::text])))
+);
+CREATE INDEX rooms_site ON rooms USING btree (isolation_site_id, floor, code);
+comment on table rooms is 'Rooms where somebody can be isolated; staff rooms are none';
+comment on column rooms.passage is 'The way by which guests come and go; staff have another';
+comment on column rooms.ready_at is 'From when somebody may move in: after it was furnished, or cleaned after the last stay; null while it is not ready and nobody knows when';
+comment on column rooms.out_because is 'Why it is out of use: a broken pipe, no window; says nothing of people';
+
 create table roster_takes (
   id uuid not null,
   round_id integer not null,
@@ -2954,6 +3011,48 @@ UNION ALL
   WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]));
 comment on view speed_measures is 'The six speeds 封筛追调转隔 as moments: of the case, or of each of its contacts who must be placed';
 
+create table stays (
+  id uuid not null,
+  person_id bigint not null,
+  isolation_site_id uuid not null,
+  room_id uuid,
+  cohort text not null,
+  basis text not null,
+  place text not null,
+  order_id text,
+  transfer_id uuid,
+  fact_id text not null,
+  arrived_at timestamp with time zone not null,
+  arrived_by text not null,
+  left_at timestamp with time zone,
+  left_how text,
+  left_by text,
+  release_due timestamp with time zone,
+  release_noted_at timestamp with time zone,
+  version integer not null default 0,
+  constraint stays_pkey PRIMARY KEY (id),
+  constraint a_stay_ends_after_it_began CHECK (((left_at IS NULL) OR (left_at >= arrived_at))),
+  constraint a_stay_that_ended_says_how CHECK ((((left_at IS NULL) = (left_how IS NULL)) AND ((left_at IS NULL) = (left_by IS NULL)))),
+  constraint stays_cohort_check CHECK ((cohort = ANY (ARRAY['positive'::text, 'contact'::text, 'household'::text, 'inbound'::text]))),
+  constraint stays_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint stays_left_how_check CHECK ((left_how = ANY (ARRAY['released'::text, 'moved'::text, 'to-hospital'::text, 'order-ended'::text, 'walked-out'::text, 'died'::text, 'mistake'::text]))),
+  constraint stays_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint stays_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint stays_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
+  constraint stays_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+);
+CREATE UNIQUE INDEX one_open_stay_of_a_person ON stays USING btree (person_id) WHERE (left_at IS NULL);
+CREATE INDEX stays_due ON stays USING btree (release_due) WHERE (left_at IS NULL);
+CREATE INDEX stays_open ON stays USING btree (isolation_site_id) WHERE (left_at IS NULL);
+CREATE INDEX stays_order ON stays USING btree (order_id);
+CREATE INDEX stays_person ON stays USING btree (person_id, arrived_at);
+CREATE INDEX stays_room ON stays USING btree (room_id) WHERE (left_at IS NULL);
+CREATE INDEX stays_rooms ON stays USING btree (room_id);
+CREATE INDEX stays_site ON stays USING btree (isolation_site_id, arrived_at);
+CREATE INDEX stays_transfer ON stays USING btree (transfer_id);
+comment on table stays is 'Who is, or was, isolated where, from the scan at the door to the scan at the way out; each has its fact, from which status and excess are computed';
+comment on column stays.release_due is 'As it was last computed from facts, policy and time (server/release); a note for lists and clocks, decides nothing';
+
 create table tallies (
   round_id integer not null,
   kind text not null,
@@ -3019,6 +3118,63 @@ create table template_uses (
 );
 CREATE INDEX template_uses_kind ON template_uses USING btree (kind, used_from);
 comment on table template_uses is 'Which version of a template is in use from when; 0 is the one that comes with the program';
+
+create table transfers (
+  id uuid not null,
+  person_id bigint not null,
+  kind text not null,
+  cohort text not null,
+  basis text not null,
+  order_id text,
+  party_id uuid,
+  area_code text not null,
+  from_site_id uuid,
+  to_site_id uuid,
+  to_room_id uuid,
+  assigned_at timestamp with time zone,
+  locked_by text,
+  needs jsonb,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  trip_id uuid,
+  pick_up_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_how text,
+  confirmed_at timestamp with time zone,
+  on_at timestamp with time zone,
+  off_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  ended_words text,
+  version integer not null default 0,
+  constraint transfers_pkey PRIMARY KEY (id),
+  constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  constraint transfers_cohort_check CHECK ((cohort = ANY (ARRAY['positive'::text, 'contact'::text, 'household'::text, 'inbound'::text, 'cleared'::text]))),
+  constraint transfers_ended_why_check CHECK ((ended_why = ANY (ARRAY['arrived'::text, 'at-home'::text, 'order-ended'::text, 'in-hospital'::text, 'left-the-city'::text, 'cannot-be-reached'::text, 'refuses'::text, 'died'::text, 'wrong-person'::text, 'no-room'::text, 'other-area'::text]))),
+  constraint transfers_from_site_id_fkey FOREIGN KEY (from_site_id) REFERENCES isolation_sites(id),
+  constraint transfers_kind_check CHECK ((kind = ANY (ARRAY['to-site'::text, 'to-hospital'::text, 'between-sites'::text, 'home'::text]))),
+  constraint transfers_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint transfers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint transfers_to_room_id_fkey FOREIGN KEY (to_room_id) REFERENCES rooms(id),
+  constraint transfers_to_site_id_fkey FOREIGN KEY (to_site_id) REFERENCES isolation_sites(id),
+  constraint who_gets_off_was_on CHECK (((off_at IS NULL) OR (on_at IS NOT NULL)))
+);
+CREATE UNIQUE INDEX an_order_moves_somebody_once ON transfers USING btree (order_id) WHERE ((order_id IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX one_open_transfer_of_a_person ON transfers USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX transfers_area ON transfers USING btree (area_code, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX transfers_from_site ON transfers USING btree (from_site_id);
+CREATE INDEX transfers_open ON transfers USING btree (due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX transfers_order ON transfers USING btree (order_id);
+CREATE INDEX transfers_person ON transfers USING btree (person_id, asked_at);
+CREATE INDEX transfers_to_room ON transfers USING btree (to_room_id);
+CREATE INDEX transfers_to_site ON transfers USING btree (to_site_id, due_at);
+CREATE INDEX transfers_trip ON transfers USING btree (trip_id) WHERE (trip_id IS NOT NULL);
+comment on table transfers is 'One person to be moved: to a site, to hospital, between sites or home; made from an order, given a room by the allocation and a seat on a trip, until it ended with a named reason';
+comment on column transfers.cohort is 'Who may ride and live together: two cohorts never share a vehicle or a room';
+comment on column transfers.party_id is 'People who move and live together: a household, a mother and her child';
+comment on column transfers.locked_by is 'Who fixed the room by hand; an allocation never changes it';
+comment on column transfers.needs is 'Sealed: what the person needs on the way and there (core/isolation/needs.ts), with words';
+comment on column transfers.ended_words is 'Sealed';
 
 create view tube_accounts as
  SELECT t.round_id, t.id AS tube_id,

@@ -51,6 +51,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { kind: 'facts', table: 'assist_requests', column: 'body', form: 'json' },
   { kind: 'facts', table: 'assist_requests', column: 'answer', form: 'json' },
   { kind: 'facts', table: 'assist_requests', column: 'withdrawn_why', form: 'text' },
+  { kind: 'facts', table: 'transfers', column: 'needs', form: 'json' },
+  { kind: 'facts', table: 'transfers', column: 'ended_words', form: 'text' },
   { kind: 'messages', table: 'calls', column: 'code', form: 'text' },
   { kind: 'reads', table: 'break_glass', column: 'reason_cipher', form: 'bytes' },
   { kind: 'reads', table: 'break_glass', column: 'words_cipher', form: 'bytes' },

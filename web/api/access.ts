@@ -12,6 +12,8 @@ export const purposes = [
   'orders',
   'passes',
   'transfer',
+  'isolation',
+  'treatment',
   'inspection',
 ] as const satisfies readonly Purpose[]
 
@@ -21,8 +23,12 @@ export const purposesOf: Partial<Record<Role, readonly Purpose[]>> = {
   registrar: ['sampling', 'result-inquiry', 'orders', 'passes'],
   'lab-reviewer': ['recall'],
   'case-investigator': ['recall', 'case-investigation', 'orders'],
+  'site-manager': ['isolation', 'care'],
+  'site-worker': ['isolation', 'care'],
   'transfer-dispatcher': ['transfer'],
-  'grid-worker': ['sampling', 'recall', 'care', 'orders', 'passes'],
+  driver: ['transfer'],
+  doctor: ['treatment', 'care'],
+  'grid-worker': ['sampling', 'recall', 'care', 'isolation', 'orders', 'passes'],
   'district-commander': ['recall', 'case-investigation', 'orders', 'inspection'],
   'city-commander': ['recall', 'case-investigation', 'orders', 'inspection'],
   inspector: ['orders', 'inspection'],

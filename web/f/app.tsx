@@ -23,6 +23,9 @@ const Register = lazy(async () => ({
 }))
 const Doors = lazy(async () => ({ default: (await import('./doors/doors-page.tsx')).DoorsPage }))
 const Gate = lazy(async () => (await import('./gate/part.ts')).gatePart())
+const Site = lazy(async () => (await import('./site/part.ts')).sitePart())
+const Drive = lazy(async () => (await import('./drive/part.ts')).drivePart())
+const Home = lazy(async () => (await import('./home/part.ts')).homePart())
 const Receive = lazy(async () => ({
   default: (await import('./receive/receive-page.tsx')).ReceivePage,
 }))
@@ -31,15 +34,16 @@ const Receive = lazy(async () => ({
 function homeOf(role: string | undefined): string {
   if (role === 'courier') return '/box'
   if (role === 'checkpoint-guard') return '/gate'
+  if (role === 'driver') return '/drive'
+  if (role === 'site-worker' || role === 'site-manager') return '/site'
   return role === 'grid-worker' ? '/doors' : '/sample'
 }
 
-/** Whether this phone must first be told who works and where; a courier and a guard belong to no site. */
+/** Whether this phone must first be told who works and where; who drives, guards or works at an isolation site belongs to no sampling site. */
 const mustEnter = (state: FieldState) => state.account === null && state.book === null
+const placeless = ['courier', 'checkpoint-guard', 'driver', 'site-worker', 'site-manager']
 const mustJoin = (state: FieldState) =>
-  state.phase === 'new' &&
-  state.book === null &&
-  !['courier', 'checkpoint-guard'].includes(state.account?.role ?? '')
+  state.phase === 'new' && state.book === null && !placeless.includes(state.account?.role ?? '')
 
 const Waiting = () => <p aria-busy="true" />
 
@@ -59,6 +63,9 @@ function Pages() {
       <Route path="/register/*?" component={Register} />
       <Route path="/doors/*?" component={Doors} />
       <Route path="/receive/*?" component={Receive} />
+      <Route path="/site/*?" component={Site} />
+      <Route path="/drive/*?" component={Drive} />
+      <Route path="/home/*?" component={Home} />
       <Route path="/unsent" component={Unsent} />
       <Route path="/shift" component={Shift} />
       <Route path="/more" component={More} />

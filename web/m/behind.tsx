@@ -14,6 +14,7 @@ import { Statement } from './results/statement.tsx'
 import { OwnOrders } from './status/own-orders.tsx'
 import { ReportMeasure } from './status/report.tsx'
 import { StatusPage } from './status/status.tsx'
+import { stayPage } from './stay/parts.ts'
 
 // The pass is a piece of its own, and comes behind this one at once.
 fetchPass()
@@ -33,6 +34,7 @@ export function Behind() {
         <Route path={pathOf('add')} component={AddMember} />
         <Route path={pathOf('print')} component={Print} />
         <Route path={pathOf('status')} component={StatusPage} />
+        <Route path={pathOf('stay')} component={stayPage.Later} />
         <Route path={pathOf('orders')} component={OwnOrders} />
         <Route path={pathOf('report')} component={ReportMeasure} />
         <Route path={pathOf('kept')} component={KeptUntil} />

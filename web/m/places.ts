@@ -17,6 +17,7 @@ export const hrefs = {
   status: `${base}/status`,
   orders: `${base}/status/orders`,
   report: `${base}/status/report`,
+  stay: `${base}/stay`,
   public: `${base}/public`,
 } as const
 

@@ -19,7 +19,10 @@ export const roleWords: Record<Role, MessageDescriptor> = {
   administrator: msg`Administrator`,
   resident: msg`Resident`,
   'site-manager': msg`Isolation-site manager`,
+  'site-worker': msg`Isolation-site worker`,
   'transfer-dispatcher': msg`Transfer dispatcher`,
+  driver: msg`Driver`,
+  doctor: msg`Doctor`,
   'checkpoint-guard': msg`Checkpoint guard`,
 }
 
@@ -35,6 +38,8 @@ export const purposeWords: Record<Purpose, MessageDescriptor> = {
   orders: msg`Orders and appeals`,
   passes: msg`Printing a pass`,
   transfer: msg`Moving people to isolation`,
+  isolation: msg`Looking after people in isolation`,
+  treatment: msg`Treating a patient`,
   care: msg`Medical or daily help`,
   inspection: msg`Inspection`,
 }

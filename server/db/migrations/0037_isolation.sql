@@ -41,14 +41,14 @@ create table rooms (
   passage text,
   ready_at timestamptz,
   out_since timestamptz,
-  out_words text,
+  out_because text,
   constraint a_room_code_is_of_one_room unique (isolation_site_id, code)
 );
 create index rooms_site on rooms (isolation_site_id, floor, code);
 comment on table rooms is 'Rooms where somebody can be isolated; staff rooms are none';
 comment on column rooms.ready_at is 'From when somebody may move in: after it was furnished, or cleaned after the last stay; null while it is not ready and nobody knows when';
 comment on column rooms.passage is 'The way by which guests come and go; staff have another';
-comment on column rooms.out_words is 'Why it is out of use: a broken pipe, no window; says nothing of people';
+comment on column rooms.out_because is 'Why it is out of use: a broken pipe, no window; says nothing of people';
 
 create table transfers (
   id uuid primary key,
@@ -88,9 +88,9 @@ create index transfers_order on transfers (order_id);
 create index transfers_open on transfers (due_at, id) where ended_at is null;
 create index transfers_area on transfers (area_code, due_at) where ended_at is null;
 create index transfers_trip on transfers (trip_id) where trip_id is not null;
-create index transfers_from_site on transfers (from_site_id) where from_site_id is not null;
-create index transfers_to_site on transfers (to_site_id, due_at) where to_site_id is not null;
-create index transfers_to_room on transfers (to_room_id) where to_room_id is not null and ended_at is null;
+create index transfers_from_site on transfers (from_site_id);
+create index transfers_to_site on transfers (to_site_id, due_at);
+create index transfers_to_room on transfers (to_room_id);
 comment on table transfers is 'One person to be moved: to a site, to hospital, between sites or home; made from an order, given a room by the allocation and a seat on a trip, until it ended with a named reason';
 comment on column transfers.cohort is 'Who may ride and live together: two cohorts never share a vehicle or a room';
 comment on column transfers.needs is 'Sealed: what the person needs on the way and there (core/isolation/needs.ts), with words';

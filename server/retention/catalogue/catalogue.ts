@@ -1,5 +1,6 @@
 import type { RetentionId } from '@bihuan/core/retention/kinds.ts'
 import { ofCases } from './of-cases.ts'
+import { ofIsolation } from './of-isolation.ts'
 import { ofOrders } from './of-orders.ts'
 import { ofPeople } from './of-people.ts'
 import { ofRounds } from './of-rounds.ts'
@@ -7,7 +8,14 @@ import { ofTheCity } from './of-the-city.ts'
 import type { Stored } from './stored.ts'
 
 /** Every table and column of a city's schema: which clock it has, or that it says nothing of anybody. */
-export const stored: Stored = { ...ofPeople, ...ofRounds, ...ofOrders, ...ofCases, ...ofTheCity }
+export const stored: Stored = {
+  ...ofPeople,
+  ...ofRounds,
+  ...ofOrders,
+  ...ofCases,
+  ...ofIsolation,
+  ...ofTheCity,
+}
 
 const columnsOf = (text: string | undefined) => (text ?? '').split(' ').filter((one) => one !== '')
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/sql.ts'
 import { type Clocks, endOf, since } from '../clocks.ts'
 import { contactSteps, investigationSteps } from './investigation.ts'
+import { isolationSteps } from './isolation.ts'
 import { deleting, type Step } from './step.ts'
 
 const caseFacts = ['case', 'discharge'] as const
@@ -24,6 +25,7 @@ export const findingSteps: readonly Step[] = [
 
 /** A fact waits for the orders that rest on it, and for those about its person: they must be seen to have had ground. */
 export const factSteps: readonly Step[] = [
+  ...isolationSteps,
   ...contactSteps,
   deleting(
     'facts',

@@ -24,6 +24,7 @@ import {
   seesRetention,
 } from './stops.ts'
 import { useCaseStops } from './use-case-stops.ts'
+import { useIsolationStops } from './use-isolation-stops.ts'
 import { useChosenRound, useKeepRound } from './use-round.ts'
 
 const where = (isSeen: boolean, stop: Stop): readonly Stop[] => (isSeen ? [stop] : [])
@@ -40,6 +41,7 @@ export function useStops(): readonly StopGroup[] {
   }).data
   const role = me?.actor.role
   const cases = useCaseStops(role)
+  const isolation = useIsolationStops(role)
   const toSign = useQuery({ ...signingsQuestion('mine'), enabled: seesOrders(role) }).data
   const alarms = useQuery({ ...alarmCountQuestion(), enabled: seesAlarms(role) }).data
   const loops: Stop = {
@@ -71,6 +73,7 @@ export function useStops(): readonly StopGroup[] {
       ],
     },
     { word: t`Cases`, stops: cases },
+    { word: t`Isolation`, stops: isolation },
     {
       word: t`Orders`,
       stops: [

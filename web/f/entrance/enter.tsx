@@ -13,7 +13,16 @@ import { useTitle } from '../../shell/use-title.ts'
 import { fieldEngine } from '../engine/field-engine.ts'
 import { useField } from '../engine/use-field.ts'
 
-const fieldRoles = ['sampler', 'registrar', 'courier', 'grid-worker', 'checkpoint-guard'] as const
+const fieldRoles = [
+  'sampler',
+  'registrar',
+  'courier',
+  'grid-worker',
+  'checkpoint-guard',
+  'site-worker',
+  'site-manager',
+  'driver',
+] as const
 type FieldRole = (typeof fieldRoles)[number]
 const isFieldRole = (role: Role): role is FieldRole => fieldRoles.some((one) => one === role)
 const shownMax = 12
@@ -58,6 +67,9 @@ function DemoPeople(props: { accounts: readonly Account[]; onEnter(signInName: s
     courier: t`Courier`,
     'grid-worker': t`Grid worker`,
     'checkpoint-guard': t`Checkpoint guard`,
+    'site-worker': t`Isolation-site worker`,
+    'site-manager': t`Isolation-site manager`,
+    driver: t`Driver`,
   }
   const fitting = props.accounts.filter(
     (one) =>
