@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { purposesOf } from '@bihuan/contract/access.ts'
 import { AlikePeople, FindAlike } from '@bihuan/contract/cases.ts'
 import { type Alike, alike } from '@bihuan/core/cases/alike.ts'
 import { caseNumber } from '@bihuan/core/cases/case-number.ts'
@@ -8,6 +7,7 @@ import { maskName } from '@bihuan/core/identity/mask.ts'
 import { cityDateOf, hourMs } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
 import type { Tx } from '../db/sql.ts'
+import { checkPurpose } from '../door/check-purpose.ts'
 import { command, type Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { ageOn } from '../people/age.ts'
@@ -90,9 +90,7 @@ export const findAlike = command({
   area: (_sql, _input, request) => request.actor.areaCode,
   async run(tx, input, request) {
     const { actor, keys, now } = request
-    const allowed = purposesOf[actor.role] ?? []
-    if (!allowed.includes(input.purpose))
-      throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
+    checkPurpose(actor, input.purpose)
     const looked = lookedFor(input, request)
     checkEnough(looked)
     const { candidates, more } = await candidatesOf(tx, looked)

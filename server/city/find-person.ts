@@ -1,6 +1,6 @@
-import { purposesOf } from '@bihuan/contract/access.ts'
 import { FindPerson, PersonFound } from '@bihuan/contract/city.ts'
 import { canonicalDocument } from '@bihuan/core/identity/document.ts'
+import { checkPurpose } from '../door/check-purpose.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { leaveTraces } from '../people/leave-trace.ts'
@@ -19,9 +19,7 @@ export const findPerson = command({
   area: (_sql, _input, request) => request.actor.areaCode,
   async run(tx, input, request) {
     const { actor, keys, now } = request
-    const allowed = purposesOf[actor.role] ?? []
-    if (!allowed.includes(input.purpose))
-      throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') })
+    checkPurpose(actor, input.purpose)
     const document = canonicalDocument(input.kind, input.country, input.number)
     if (!document.ok) throw new Problem('person.document-refused', { fault: document.fault })
     const [found] = await tx<{ personId: string }[]>`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Purpose, purposes, purposesOf, type Role } from '@bihuan/contract/access.ts'
+import { type Purpose, purposes, type Role } from '@bihuan/contract/access.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static, TSchema } from 'typebox'
 import type { Reader } from '../db/sql.ts'
@@ -8,6 +8,7 @@ import { leaveTrace } from '../people/leave-trace.ts'
 import type { TrustAnchors } from '../trust/anchors.ts'
 import type { Actor } from './actor.ts'
 import { checkInput } from './check.ts'
+import { checkPurpose } from './check-purpose.ts'
 import type { City } from './command.ts'
 import { Problem } from './problem.ts'
 
@@ -44,12 +45,10 @@ export const query = <Params extends TSchema, Outcome extends TSchema>(
 ) => it
 
 function purposeOf(actor: Actor, stated: string | null): Purpose {
-  const allowed = purposesOf[actor.role] ?? []
-  const purpose = purposes.find((known) => known === stated)
-  if (!purpose || !allowed.includes(purpose)) {
-    throw new Problem('access.purpose-needed', { purposes: allowed.join(', ') || '–' })
-  }
-  return purpose
+  return checkPurpose(
+    actor,
+    purposes.find((known) => known === stated),
+  )
 }
 
 /** Who comes to the end of a budget is kept among the refusals: the privacy officer sees who asks for more, and how often. */

@@ -1,6 +1,6 @@
-import { purposesOf } from '@bihuan/contract/access.ts'
 import { BreakGlass, GlassBroken, glass } from '@bihuan/contract/reads.ts'
 import { hourMs, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
+import { checkPurpose } from '../door/check-purpose.ts'
 import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { openGlassOf } from './open-glass.ts'
@@ -19,10 +19,7 @@ export const breakGlass = command({
   outcome: GlassBroken,
   area: (_sql, _input, { actor }) => actor.areaCode,
   async run(tx, { purpose, reason }, { id, now, actor, keys }) {
-    if (!(purposesOf[actor.role] ?? []).includes(purpose))
-      throw new Problem('access.purpose-needed', {
-        purposes: (purposesOf[actor.role] ?? []).join(', '),
-      })
+    checkPurpose(actor, purpose)
     const open = await openGlassOf(tx, { actor: actor.id, purpose, at: now })
     if (open) throw new Problem('reads.glass-open', { until: isoOf(open.until) })
     const [late] = await tx<{ count: number }[]>`

@@ -6,6 +6,7 @@ import { useFormats } from '../../../i18n/format.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { Facts } from '../../../ui/desk/facts.tsx'
 import { PageHead, Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
@@ -164,14 +165,7 @@ function OrderPart({ view: { order, row, nameMasked, address } }: { view: Appeal
       }
     >
       <p className="order-reason">{format.text(order.reason)}</p>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p>
         <Link to={`/orders/${encodeURIComponent(order.order)}`} className="code">
           {order.order}

@@ -18,6 +18,7 @@ import {
   type CaseLine,
   type CasesMerged,
   type MergePreview,
+  mergeKeys,
   mergePreviewQuestion,
 } from './questions.ts'
 import { investigates } from './who-may.ts'
@@ -142,15 +143,7 @@ function Preview(props: { from: string; into: string; mayMerge: boolean }) {
   >(
     () => '/case-merges',
     () => {
-      for (const key of [
-        'cases',
-        'case-counts',
-        'case-head',
-        'case-history',
-        'case-merges',
-        'case-merge',
-      ])
-        void queries.invalidateQueries({ queryKey: [key] })
+      for (const key of mergeKeys) void queries.invalidateQueries({ queryKey: [key] })
     },
   )
   const preview = answer.data

@@ -7,7 +7,7 @@ import { ErrorState } from '../../../ui/desk/error-state.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { useSend } from '../orders/use-send.ts'
-import { type CasesMerged, type Merges, mergesQuestion } from './questions.ts'
+import { type CasesMerged, type Merges, mergeKeys, mergesQuestion } from './questions.ts'
 
 function Line(props: {
   one: Merges['merges'][number]
@@ -63,15 +63,7 @@ export function MergesOf({ caseId, mayUndo }: { caseId: string; mayUndo: boolean
   const undo = useSend<{ merge: string; words: string }, CasesMerged>(
     ({ merge }) => `/case-merges/${merge}/undo`,
     () => {
-      for (const key of [
-        'cases',
-        'case-counts',
-        'case-head',
-        'case-history',
-        'case-merges',
-        'case-merge',
-      ])
-        void queries.invalidateQueries({ queryKey: [key] })
+      for (const key of mergeKeys) void queries.invalidateQueries({ queryKey: [key] })
     },
     ({ words }) => ({ words }),
   )

@@ -98,6 +98,16 @@ export const mergePreviewQuestion = (from: string, into: string) =>
     enabled: from !== '' && into !== '',
   })
 
+/** What reads otherwise after two cases became one, or two again. */
+export const mergeKeys = [
+  'cases',
+  'case-counts',
+  'case-head',
+  'case-history',
+  'case-merges',
+  'case-merge',
+] as const
+
 export const mergesQuestion = (caseId: string) =>
   queryOptions({
     queryKey: ['case-merges', caseId],

@@ -10,6 +10,7 @@ import type { Purpose } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { useMe } from '../../../shell/use-me.ts'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { Facts } from '../../../ui/desk/facts.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { Candidates } from './candidates.tsx'
@@ -62,14 +63,7 @@ export function CasePanel(props: {
         </Button>
       }
     >
-      <dl className="chains-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className="chains-facts" />
       <div className="chains-around">
         <label htmlFor="chains-steps">
           <Trans>Only those within so many steps (0: all)</Trans>

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Purpose } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { Facts } from '../../../ui/desk/facts.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { Skeleton } from '../../../ui/desk/skeleton.tsx'
 import { useSend } from '../orders/use-send.ts'
@@ -74,14 +75,7 @@ function Opened({ view, mayWrite, onChanged, onClose }: Props & { view: ContactV
         </Button>
       }
     >
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <ProposalPart proposal={proposal} />
       <p>
         <Trans>Decided</Trans>: <KindTag kind={row.decided} />{' '}

@@ -1,22 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button } from 'antd'
-import {
-  type ChangeEvent,
-  type DragEvent,
-  type FormEvent,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { Panel } from '../../../ui/desk/panel.tsx'
+import { useDropFile } from '../../../ui/desk/use-drop-file.ts'
 import { SealedOutcome } from './sealed-outcome.tsx'
 import { useSealed } from './use-sealed.ts'
 
 /** The file of a phone that never reached the network, chosen, dropped or pasted; what became of each act in it. */
 export function SealedDesk() {
   const { t } = useLingui()
-  const [isOver, setOver] = useState(false)
   const [text, setText] = useState('')
   const sealed = useSealed()
   const { hash } = useLocation()
@@ -25,19 +18,10 @@ export function SealedDesk() {
   useEffect(() => {
     if (hash === '#sealed-file') field.current?.focus()
   }, [hash])
-  const take = async (file: File | undefined) => {
-    if (file) sealed.mutate({ name: file.name, text: await file.text() })
+  const take = async (file: File) => {
+    sealed.mutate({ name: file.name, text: await file.text() })
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files[0])
-  }
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    void take(event.target.files?.[0])
-    // The same file may be chosen again: what is known already counts once.
-    event.target.value = ''
-  }
+  const { isOver, over, onChange } = useDropFile(take)
   const paste = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '')
@@ -56,19 +40,14 @@ export function SealedDesk() {
         <label
           className={isOver ? 'sealed-drop sealed-over' : 'sealed-drop'}
           htmlFor="sealed-file"
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
+          {...over}
         >
           <input
             ref={field}
             id="sealed-file"
             type="file"
             accept="application/json,.json,.txt"
-            onChange={choose}
+            onChange={onChange}
           />
           <b>
             <Trans>Drop the file here, or choose it</Trans>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Button } from 'antd'
-import { type ChangeEvent, type DragEvent, type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
+import { useDropFile } from '../../../ui/desk/use-drop-file.ts'
 import type { ChosenFile } from './questions.ts'
 import { bytesMax, readFile } from './read-file.ts'
 
@@ -12,36 +13,20 @@ export function ChooseFile(props: {
   onChoose(file: ChosenFile | null): void
 }) {
   const id = useId()
-  const [isOver, setOver] = useState(false)
   const [isTooLarge, setTooLarge] = useState(false)
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     setTooLarge(file.size > bytesMax)
     if (file.size <= bytesMax) props.onChoose(await readFile(file))
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files[0])
-  }
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    void take(event.target.files?.[0])
-    // The same file, mended, may be chosen again.
-    event.target.value = ''
-  }
+  const { isOver, over, onChange } = useDropFile(take)
   return (
     <div className="import-file">
       <label
         className={isOver ? 'import-drop import-drop-over' : 'import-drop'}
         htmlFor={id}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        {...over}
       >
-        <input id={id} type="file" accept=".csv,.txt,.tsv,.xlsx" onChange={choose} />
+        <input id={id} type="file" accept=".csv,.txt,.tsv,.xlsx" onChange={onChange} />
         <b>{props.title}</b>
         <span className="faint">{props.hint}</span>
       </label>

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ChangeEvent, type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ResultsImported, ResultsTried } from '../../../api/wire.ts'
 import { useFormats } from '../../../i18n/format.ts'
 import { Panel } from '../../../ui/desk/panel.tsx'
+import { useDropFile } from '../../../ui/desk/use-drop-file.ts'
 import { FileFaults } from './file-faults.tsx'
 import { Tried } from './tried.tsx'
 import { useCommand } from './use-command.ts'
@@ -28,7 +29,6 @@ export function ImportFile({ plate }: { plate: string }) {
   const [name, setName] = useState('')
   const [isTooLarge, setTooLarge] = useState(false)
   const [instrument, setInstrument] = useState('')
-  const [isOver, setOver] = useState(false)
   const [isTrial, setTrial] = useState(false)
   // Of the file that was tried last, so that what is taken then is what was looked at.
   const [content, setContent] = useState('')
@@ -43,8 +43,7 @@ export function ImportFile({ plate }: { plate: string }) {
         ...(instrument.trim() === '' ? {} : { instrument: instrument.trim() }),
       },
     })
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     setName(file.name)
     setTooLarge(file.size > bytesMax)
     if (file.size > bytesMax) return
@@ -56,16 +55,7 @@ export function ImportFile({ plate }: { plate: string }) {
       trial.mutate({ path: `/plates/${plate}/try`, input: { content: bytes }, isTimed: false })
     else importing(file.name, bytes)
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void take(event.dataTransfer.files[0])
-  }
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    void take(event.target.files?.[0])
-    // The same file, mended, may be chosen again.
-    event.target.value = ''
-  }
+  const { isOver, over, onChange } = useDropFile(take)
   return (
     <Panel title={t`Import the instrument's file`}>
       <label className="import-instrument" htmlFor="import-instrument">
@@ -87,17 +77,8 @@ export function ImportFile({ plate }: { plate: string }) {
         />{' '}
         <Trans>Try the file first: say what it would do, take nothing</Trans>
       </label>
-      <label
-        className={isOver ? 'drop drop-over' : 'drop'}
-        htmlFor="result-file"
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <input id="result-file" type="file" accept=".txt,.xlsx,.rdml,.tsv" onChange={choose} />
+      <label className={isOver ? 'drop drop-over' : 'drop'} htmlFor="result-file" {...over}>
+        <input id="result-file" type="file" accept=".txt,.xlsx,.rdml,.tsv" onChange={onChange} />
         <b>
           <Trans>Drop the file here, or choose it</Trans>
         </b>
