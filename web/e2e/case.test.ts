@@ -1,23 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { minuteMs } from '@bihuan/core/time/instant.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveCase } from '../testing/serve-case.ts'
 import { openAs } from '../testing/status-phone.ts'
 import { visit } from '../testing/visit.ts'
 
 const served = await serveCase()
 const { it, url } = served
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const shots = process.env.SHOTS
 async function shot(page: Page, name: string) {

@@ -1,20 +1,13 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveCases } from '../testing/serve-cases.ts'
 import { visit } from '../testing/visit.ts'
 
 const served = await serveCases()
 const { desk, url } = served
-let browser: Browser
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const shots = process.env.SHOTS
 async function shot(page: Page, name: string) {

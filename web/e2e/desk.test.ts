@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { factsOf } from '../testing/facts.ts'
 import { serveCity } from '../testing/serve-city.ts'
 import { type VisitOptions, visit } from '../testing/visit.ts'
@@ -10,15 +9,7 @@ import { type VisitOptions, visit } from '../testing/visit.ts'
 const served = await serveCity(6.5)
 const { url } = served
 const facts = await factsOf(served.city)
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const open = (path: string, options?: VisitOptions) => visit(browser, `${url}/desk${path}`, options)
 

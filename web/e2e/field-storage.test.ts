@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { lookAtShelf } from '../testing/field/shelf-look.ts'
 import { shootAll } from '../testing/gun.ts'
 import { serveSampler } from '../testing/serve-sampler.ts'
@@ -8,14 +7,7 @@ import { aPhone, cut, type FieldWindow, sampleTube } from './field-phone.ts'
 
 const served = await serveSampler(60)
 const { round, code } = served
-let browser: Browser
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 type Engine = NonNullable<FieldWindow['__bihuanField']>
 

@@ -1,21 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { labelCode } from '@bihuan/core/labels/label.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveCity } from '../testing/serve-city.ts'
 import { visit } from '../testing/visit.ts'
 
 const served = await serveCity(3)
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 describe('following a tube', () => {
   test('tells one step after the other, forwards and back, and says what each is for', async () => {

@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveInvestigation } from '../testing/serve-investigation.ts'
 import { visit } from '../testing/visit.ts'
 
 const served = await serveInvestigation()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const shots = process.env.SHOTS
 const shot = async (page: Page, name: string) => {

@@ -1,8 +1,7 @@
 import { hourMs } from '@bihuan/core/time/instant.ts'
 import { conserves } from '@bihuan/server/testing/conserves.ts'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { cutEveryThirdAnswer } from '../testing/field/bad-line.ts'
 import { shootAll } from '../testing/gun.ts'
 import { serveSampler } from '../testing/serve-sampler.ts'
@@ -17,14 +16,7 @@ const stayPeople = 4_550
 const syncMsMax = 60_000
 const served = await serveSampler(shiftPeople + stayPeople)
 const { round, code, city } = served
-let browser: Browser
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 type Engine = NonNullable<FieldWindow['__bihuanField']>
 const isCached = () =>

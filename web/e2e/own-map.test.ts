@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { inventedMap } from '../testing/invented-map.ts'
 import { serveCity } from '../testing/serve-city.ts'
 import { type VisitOptions, visit } from '../testing/visit.ts'
@@ -13,15 +13,7 @@ const lacking = '410185'
 const without = [lacking, '410190']
 const source = '示例市测绘院（虚构边界）'
 const approval = '示例审图号 (2022) 001'
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const openDesk = (options: VisitOptions = {}) =>
   visit(browser, `${url}/desk/map`, { language: 'en', as: 'admin', ...options })

@@ -1,20 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveNight } from '../testing/serve-night.ts'
 import { type VisitOptions, visit } from '../testing/visit.ts'
 
 const served = await serveNight()
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const open = (path: string, options?: VisitOptions) =>
   visit(browser, `${served.url}/desk${path}`, { language: 'en', as: 'he', ...options })

@@ -1,22 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { PublicDays as PublicDaysSchema } from '@bihuan/contract/transparency.ts'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Static } from 'typebox'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { servePublic } from '../testing/serve-public.ts'
 
 type PublicDays = Static<typeof PublicDaysSchema>
 
 const served = await servePublic(['court.example/witness', 'university.example/witness'])
-let browser: Browser
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 type Look = {
   language?: 'zh-CN' | 'en'

@@ -3,9 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { syntheticPassport } from '@bihuan/core/identity/synthetic.ts'
 import { acceptStatement } from '@bihuan/core/result-statement/result-statement.ts'
 import { hourMs } from '@bihuan/core/time/instant.ts'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { prepareReader, readQr } from '../testing/read-qr.ts'
 import {
   childOf,
@@ -20,15 +20,7 @@ import { serveCity } from '../testing/serve-city.ts'
 const served = await serveCity(6.5)
 const { url, city } = served
 const someone = await residentsOf(url)
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 type Look = {
   language?: 'zh-CN' | 'en'

@@ -3,22 +3,14 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { parseLabel } from '@bihuan/core/labels/label.ts'
 import { barPath } from '@bihuan/interop/labels/code128.ts'
 import { read, utils } from '@e965/xlsx'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { serveCity } from '../testing/serve-city.ts'
 import { type VisitOptions, visit } from '../testing/visit.ts'
 
 const served = await serveCity(3)
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 const open = (path: string, options?: VisitOptions) =>
   visit(browser, `${served.url}/desk${path}`, { language: 'en', ...options })

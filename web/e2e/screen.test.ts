@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { hourMs } from '@bihuan/core/time/instant.ts'
 import { createAccount } from '@bihuan/server/accounts/create-account.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aBrowser } from '../testing/a-browser.ts'
 import { factsOf } from '../testing/facts.ts'
 import { serveCity, serveReal } from '../testing/serve-city.ts'
 
@@ -11,15 +11,7 @@ const served = await serveCity(6.5)
 const { url } = served
 const facts = await factsOf(served.city)
 const password = 'correct horse battery'
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await served.stop()
-})
+const browser = await aBrowser(served)
 
 type Look = { language?: 'zh-CN' | 'en'; size?: [number, number]; moving?: boolean; at?: string }
 
