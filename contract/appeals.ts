@@ -1,9 +1,6 @@
 import Type from 'typebox'
 import { OrderEvidence, OrderId, Words } from './orders.ts'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+import { AreaCode, Moment, orNull, PersonId, strict, Text, Uuid } from './scalars.ts'
 
 export const AppealId = Type.String({ minLength: 1, maxLength: 80 })
 const words = Type.String({ maxLength: 4_000, description: 'May be empty: no reason is asked for' })

@@ -1,8 +1,5 @@
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+import { AreaCode, Moment, orNull, PersonId, strict, Text, Uuid } from './scalars.ts'
 
 /** What one area asks another for (协查). */
 export const assistKinds = ['locate', 'investigate', 'control', 'test', 'findings'] as const

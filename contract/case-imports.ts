@@ -1,9 +1,7 @@
 import { dateOrders, lineFields, linkFields } from '@bihuan/core/papers/line-fields.ts'
 import Type from 'typebox'
-import { AreaCode, Moment, Uuid } from './scalars.ts'
+import { AreaCode, Moment, orNull, strict, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
 // Base64: four characters for three bytes; the door takes 16 MB.
 const contentMax = 12_000_000
 

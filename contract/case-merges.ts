@@ -1,10 +1,6 @@
 import Type from 'typebox'
-import { AlikeReason, CaseId, CaseLine } from './cases.ts'
-import { Moment, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+import { AlikeReason, CaseLine } from './cases.ts'
+import { CaseId, Moment, orNull, strict, Text, Uuid, Words } from './scalars.ts'
 
 /** `from` goes into `into`: with its contacts, items, links and team. */
 export const MergeParams = Type.Object({ from: CaseId, into: CaseId }, strict)

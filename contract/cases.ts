@@ -2,14 +2,8 @@ import { caseStates } from '@bihuan/core/cases/lifecycle.ts'
 import Type from 'typebox'
 import { purposes } from './access.ts'
 import { RegisterPerson } from './city.ts'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
+import { AreaCode, CaseId, Moment, orNull, PersonId, strict, Text, Uuid, Words } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-/** A word or sentence in both languages. */
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
-
-export const CaseId = Type.String({ minLength: 1, maxLength: 80 })
 export const CaseState = Type.Enum(caseStates)
 export const caseSources = ['laboratory', 'clinic', 'request', 'import'] as const
 export const CaseSource = Type.Enum(caseSources)

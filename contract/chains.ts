@@ -1,8 +1,6 @@
 import Type from 'typebox'
-import { AreaCode, Moment, Text, Uuid } from './scalars.ts'
+import { AreaCode, Moment, orNull, strict, Text, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
 const integers = (description: string) => Type.Array(Type.Integer(), { description })
 
 /** As a case is printed and spoken, C-0128: chains name cases by their number, because the id of one may hold a person's. */

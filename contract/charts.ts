@@ -1,8 +1,6 @@
 import Type from 'typebox'
 import { Comparison, Well } from './laboratory.ts'
-import { Moment, PlateCode, SmallId, Text, TubeCode } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import { Moment, PlateCode, SmallId, strict, Text, TubeCode } from './scalars.ts'
 
 /** A second scan of a loaded plate: what lies in which well. Wells that are not named were found empty. */
 export const RescanPlate = Type.Object(

@@ -1,8 +1,7 @@
 import Type from 'typebox'
 import { purposes } from './access.ts'
-import { AreaCode, PersonId, SmallId, Text } from './scalars.ts'
+import { AreaCode, PersonId, SmallId, strict, Text } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const batchMax = 5_000
 
 export const Area = Type.Object(

@@ -1,10 +1,8 @@
 import Type from 'typebox'
-import { CaseId, CaseState } from './cases.ts'
+import { CaseState } from './cases.ts'
 import { caseLoopKinds } from './loops.ts'
-import { AreaCode, Moment } from './scalars.ts'
+import { AreaCode, CaseId, Moment, orNull, strict } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
 const Minutes = Type.Integer({ description: 'Whole minutes' })
 
 export const clockKinds = [...caseLoopKinds, 'day-not-closed'] as const

@@ -1,9 +1,5 @@
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-const CaseId = Text(80)
+import { AreaCode, CaseId, Moment, orNull, PersonId, strict, Text, Uuid } from './scalars.ts'
 
 /**
  * A visit that a venue wrote down. It says that a code was shown there; it is no evidence of anything, and no command takes it as any.

@@ -1,12 +1,7 @@
 import { relations } from '@bihuan/core/contacts/exposure.ts'
 import { contactSteps } from '@bihuan/core/contacts/step.ts'
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-const CaseId = Text(80)
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+import { AreaCode, CaseId, Moment, orNull, PersonId, strict, Text, Uuid, Words } from './scalars.ts'
 
 export type Relation = (typeof relations)[number]
 /** From the strongest to the weakest. */

@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { BoxCode, Moment, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
+import { BoxCode, Moment, RoundId, SmallId, strict, Text, TubeCode } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const Tubes = Type.Array(TubeCode, { minItems: 1, maxItems: 400 })
 
 export const SealBox = Type.Object(

@@ -1,9 +1,6 @@
 import Type from 'typebox'
 import { dayLoopKinds } from './loops.ts'
-import { AreaCode, Moment, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+import { AreaCode, Moment, orNull, strict, Text, Uuid } from './scalars.ts'
 
 export const Day = Type.String({ pattern: '^20\\d\\d-[01]\\d-[0-3]\\d$' })
 export const District = Type.String({ pattern: '^[1-9][0-9]{5}$' })

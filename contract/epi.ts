@@ -1,9 +1,7 @@
 import Type from 'typebox'
 import { Words } from './orders.ts'
-import { AreaCode, Moment } from './scalars.ts'
+import { AreaCode, Moment, orNull, strict } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$', description: 'A day of the city' })
 const Count = Type.Integer({ minimum: 0 })
 /** The address of the list that a number counts, from `/cases` on. */

@@ -1,9 +1,6 @@
 import Type from 'typebox'
 import { Words } from './orders.ts'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+import { AreaCode, Moment, orNull, PersonId, strict, Text, Uuid } from './scalars.ts'
 
 /** What somebody may see done without an order; none is called "other". */
 export const measureKinds = [

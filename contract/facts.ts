@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { Moment, PersonId, SmallId, Text } from './scalars.ts'
+import { Moment, PersonId, SmallId, strict, Text } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const FactId = Text(120)

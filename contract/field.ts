@@ -2,9 +2,8 @@ import Type from 'typebox'
 import { DocumentKind } from './city.ts'
 import { SiteKind } from './rounds.ts'
 import { EventAnswer } from './sampling.ts'
-import { Moment, PersonId, RoundId, SmallId, Text, TubeCode, Uuid } from './scalars.ts'
+import { Moment, PersonId, RoundId, SmallId, strict, Text, TubeCode, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0, maximum: 100_000 })
 
 /** A phone becomes a device of a site; a phone that is wiped joins again and is another device. */

@@ -11,12 +11,8 @@ import {
   venueKinds,
 } from '@bihuan/core/investigation/item.ts'
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
+import { AreaCode, CaseId, Moment, orNull, PersonId, strict, Text, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-
-export const CaseId = Type.String({ minLength: 1, maxLength: 120 })
 const Version = Type.Integer({ minimum: 0 })
 const word = (most: number) => orNull(Text(most))
 

@@ -1,7 +1,5 @@
 import Type from 'typebox'
-import { Moment, PlateCode, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import { Moment, PlateCode, RoundId, SmallId, strict, Text, TubeCode } from './scalars.ts'
 
 /** An assay version as `@bihuan/core/lab/assay.ts` reads it; immutable once adopted. */
 export const AdoptAssay = Type.Object({ assay: Type.Unknown() }, strict)

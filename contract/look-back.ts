@@ -1,9 +1,7 @@
 import Type from 'typebox'
 import { ContactKind, ContactRow, Exposure, Proposal } from './contacts.ts'
-import { AreaCode, Moment, Uuid } from './scalars.ts'
+import { AreaCode, Moment, orNull, strict, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
 const CityDay = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 
 /** Draws the sample that is read again (回头看): of what was decided in a district on a day, for a reader of another unit. */

@@ -1,7 +1,5 @@
 import Type from 'typebox'
-import { AreaCode, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import { AreaCode, strict, Text, Uuid } from './scalars.ts'
 
 /** The datum that the coordinates of a map are in, as stated by who loads it. Nothing is converted: the wall needs only shapes. */
 export const Datum = Type.Union([

@@ -1,7 +1,5 @@
 import Type from 'typebox'
-import { Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import { Moment, PersonId, RoundId, SmallId, strict, Text, TubeCode } from './scalars.ts'
 
 export const LotParams = Type.Object({ round: RoundId, site: SmallId }, strict)
 /** The tube codes that a site has, and how many of each lot are used. */

@@ -1,9 +1,6 @@
 import Type from 'typebox'
-import { AreaCode, Moment, Text, Uuid } from './scalars.ts'
+import { AreaCode, CaseId, Moment, orNull, strict, Text, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
-const CaseId = Type.String({ minLength: 1, maxLength: 80 })
 const language = Type.Union([Type.Literal('zh-CN'), Type.Literal('en')])
 
 export const paperKinds = ['report', 'line-list', 'contact-list'] as const

@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, SmallId, Text } from './scalars.ts'
+import { AreaCode, Moment, PersonId, SmallId, strict, Text } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const base64Url = (length: number) => `[A-Za-z0-9_-]{${length}}`
 /** A raw Ed25519 key. */
 const PublicKey = Type.String({ pattern: `^${base64Url(43)}$` })

@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { Moment, PersonId, RoundId, TubeCode } from './scalars.ts'
+import { Moment, PersonId, RoundId, strict, TubeCode } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 export const PersonParams = Type.Object({ person: PersonId }, strict)
 
 /** A person's result is read through the tube: a pool that is negative is negative for its members, a reactive pool is "awaiting". */

@@ -1,11 +1,9 @@
 import Type from 'typebox'
-import { AreaCode, Moment, PersonId, Text, Uuid } from './scalars.ts'
+import { AreaCode, Moment, PersonId, strict, Text, Uuid, Words } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const PackId = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 })
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 const Path = Text(200)
 
 /** One value of a policy with its ground; `label` says in words where it stands, `says` what the value is. */

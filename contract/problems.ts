@@ -21,6 +21,7 @@ import { readsProblems } from './reads-problems.ts'
 import { releaseProblems } from './release-problems.ts'
 import { retentionProblems } from './retention-problems.ts'
 import { signingProblems } from './signing-problems.ts'
+import { siteBookProblems } from './site-book-problems.ts'
 import { siteStaffProblems } from './site-staff-problems.ts'
 import { stayProblems } from './stays-problems.ts'
 import { transferProblems } from './transfers-problems.ts'
@@ -45,6 +46,7 @@ export const problems = {
   ...siteStaffProblems,
   ...transferProblems,
   ...stayProblems,
+  ...siteBookProblems,
   ...releaseProblems,
   ...patientProblems,
   ...homeIsolationProblems,

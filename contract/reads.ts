@@ -1,8 +1,7 @@
 import Type from 'typebox'
 import { type Purpose as PurposeId, purposes, type Role, Role as RoleSchema } from './access.ts'
-import { Moment, Uuid } from './scalars.ts'
+import { Moment, strict, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const Purpose = Type.Enum(purposes)
 
 /**

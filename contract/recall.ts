@@ -1,7 +1,5 @@
 import Type from 'typebox'
-import { Moment, PersonId, RoundId, Text, TubeCode } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import { Moment, PersonId, RoundId, strict, Text, TubeCode } from './scalars.ts'
 
 export const ExcuseMember = Type.Object(
   { round: RoundId, tube: TubeCode, person: PersonId, excuse: Text(200), at: Moment },

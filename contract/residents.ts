@@ -1,9 +1,8 @@
 import Type from 'typebox'
 import { DocumentKind } from './city.ts'
 import { PersonResult } from './people.ts'
-import { AreaCode, Moment, PersonId, RoundId, SmallId, Text, Uuid } from './scalars.ts'
+import { AreaCode, Moment, PersonId, RoundId, SmallId, strict, Text, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const document = {
   kind: DocumentKind,
   country: Type.String({ pattern: '^[A-Z]{3}$' }),

@@ -1,9 +1,5 @@
 import Type from 'typebox'
-import { Moment, PersonId, RoundId, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+import { Moment, orNull, PersonId, RoundId, strict, Uuid, Words } from './scalars.ts'
 
 export const RetentionParams = Type.Object({}, strict)
 const CertifiedTable = Type.Object({

@@ -1,7 +1,15 @@
 import Type from 'typebox'
-import { AreaCode, AsOf, Moment, PersonId, RoundId, SmallId, Text, TubeCode } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import {
+  AreaCode,
+  AsOf,
+  Moment,
+  PersonId,
+  RoundId,
+  SmallId,
+  strict,
+  Text,
+  TubeCode,
+} from './scalars.ts'
 
 /** A notice as data; `@bihuan/core/notice` checks it and says row by row what is wrong. */
 export const PlanRound = Type.Object(

@@ -1,7 +1,15 @@
 import Type from 'typebox'
-import { BoxCode, Moment, PersonId, RoundId, SmallId, Text, TubeCode, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
+import {
+  BoxCode,
+  Moment,
+  PersonId,
+  RoundId,
+  SmallId,
+  strict,
+  Text,
+  TubeCode,
+  Uuid,
+} from './scalars.ts'
 
 // `at` is the device's time corrected by the clock difference it knew then; `seq` counts the device's own events.
 const common = { id: Uuid, seq: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), at: Moment }

@@ -34,3 +34,10 @@ export const AsOf = Type.String({
   description: 'The moment that the figures are of: now, or when a large city last counted',
 })
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
+/** For what comes in: a field that nobody knows is a mistake of whoever sent it. */
+export const strict = { additionalProperties: false }
+export const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+/** A word or sentence in both languages. */
+export const Words = Type.Object({ zh: Type.String(), en: Type.String() })
+/** A laboratory's names round, tube and person; every other one the command that opened it. */
+export const CaseId = Text(120)

@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { AreaCode, Moment, Text, Uuid } from './scalars.ts'
+import { AreaCode, Moment, strict, Text, Uuid } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const Bytes = Type.String({ pattern: '^[A-Za-z0-9_-]{0,8192}$', description: 'base64url' })
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 

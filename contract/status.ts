@@ -1,9 +1,8 @@
 import Type from 'typebox'
 import { FactId, FactKind } from './facts.ts'
 import { OrderId, Words } from './orders.ts'
-import { Moment, PersonId } from './scalars.ts'
+import { Moment, PersonId, strict } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** Strictest first. A status is computed when it is asked for; no command takes one and no table holds one. */

@@ -1,7 +1,6 @@
 import Type from 'typebox'
-import { Moment, PersonId, Text } from './scalars.ts'
+import { Moment, PersonId, strict, Text } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' })
 const Size = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const KeyLine = Type.String({

@@ -1,9 +1,6 @@
 import { airs, venueKinds } from '@bihuan/core/investigation/item.ts'
 import Type from 'typebox'
-import { AreaCode, Text, Uuid } from './scalars.ts'
-
-const strict = { additionalProperties: false }
-const orNull = <T extends Type.TSchema>(one: T) => Type.Union([one, Type.Null()])
+import { AreaCode, orNull, strict, Text, Uuid } from './scalars.ts'
 
 /** A place where people meet. Its position stays in the datum in which it was given. */
 export const Venue = Type.Object({

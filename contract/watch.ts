@@ -1,9 +1,7 @@
 import Type from 'typebox'
-import { Moment } from './scalars.ts'
+import { Moment, strict, Words } from './scalars.ts'
 
-const strict = { additionalProperties: false }
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Words = Type.Object({ zh: Type.String(), en: Type.String() })
 
 const AlarmId = Type.String({ pattern: '^[a-z0-9:-]{8,120}$' })
 
