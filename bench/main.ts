@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { ClusterFault } from '@bihuan/server/db/cluster.ts'
+import { runAllocation } from './allocation/run-allocation.ts'
 import { openBench } from './bench.ts'
 import type { Figures } from './figures.ts'
 import { describeMachine, loadNow } from './machine/machine.ts'
@@ -32,7 +33,8 @@ async function measure(options: BenchOptions): Promise<Figures> {
   try {
     const preparedS = (performance.now() - began) / 1000
     const machine = await describeMachine(bench.city.sql)
-    const figures = await runPart(options.profile, bench)
+    const { profile } = options
+    const figures = profile === 'allocation' ? null : await runPart(profile, bench)
     if (figures === null) throw new OptionsFault(`this bench has no profile ${options.profile}`)
     return {
       ...figures,
@@ -57,7 +59,9 @@ async function measure(options: BenchOptions): Promise<Figures> {
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
-  const figures = await measure(options)
+  // The allocation is pure: it needs no database.
+  const figures =
+    options.profile === 'allocation' ? await runAllocation(options, say) : await measure(options)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`)
   if (options.html) writeFileSync(options.html, htmlReport(figures))
   process.stdout.write(`${summaryLines(figures).join('\n')}\n`)

@@ -7,6 +7,8 @@ export const profiles = [
   'overload',
   'growth',
   'tracing',
+  'allocation',
+  'release',
 ] as const
 export type Profile = (typeof profiles)[number]
 

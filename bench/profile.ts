@@ -16,8 +16,12 @@ const runs = {
   status: { file: 'status/run-status.ts', name: 'runStatus' },
   desk: { file: 'desk/run-desk.ts', name: 'runDesk' },
   tracing: { file: 'tracing/run-tracing.ts', name: 'runTracing' },
+  release: { file: 'release/run-release.ts', name: 'runRelease' },
   overload: { file: 'overload/run-overload.ts', name: 'runOverload' },
-} as const satisfies Record<Profile | 'chain' | 'reads', { file: string; name: string }>
+} as const satisfies Record<
+  Exclude<Profile, 'allocation'> | 'chain' | 'reads',
+  { file: string; name: string }
+>
 
 /** Runs a profile or a part and returns its figures; null where this copy of the bench does not have it. */
 export async function runPart(part: keyof typeof runs, bench: Bench): Promise<Figures | null> {

@@ -93,7 +93,7 @@ describe('start --once', () => {
     expect(tracing.refused).toEqual({})
   })
 
-  test.each(['lost-sample', 'lost-tube', 'lost-result', 'open-loop'])(
+  test.each(['lost-sample', 'lost-tube', 'lost-result', 'open-loop', 'lost-bag'])(
     'ends with 3 when %s is planted',
     async (fault) => {
       const { code, said } = await once(join(aFolder(), 'report.json'), '--plant', fault)

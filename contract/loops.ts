@@ -30,14 +30,41 @@ export const caseLoopKinds = [
   'assist-unanswered',
   'look-back-not-complete',
 ] as const
+/** Loops of who is moved, isolated, cared for and let go. */
+export const isolationLoopKinds = [
+  'order-not-placed',
+  'transfer-not-done',
+  'stay-without-room',
+  'test-not-taken',
+  'health-not-checked',
+  'alarm-not-answered',
+  'complaint-unanswered',
+  'incident-open',
+  'stay-not-released',
+  'after-care-open',
+  'discharge-not-decided',
+  'follow-up-open',
+  'home-not-checked',
+  'room-not-cleaned',
+  'waste-not-collected',
+  'staff-test-not-taken',
+] as const
 /** Loops that belong to no round: they stand on every list. */
 export const cityLoopKinds = [
   ...caseLoopKinds,
+  ...isolationLoopKinds,
   'day-not-closed',
   'order-not-served',
   'appeal-unanswered',
   'measure-unanswered',
   'break-glass-not-reviewed',
+] as const
+/** Of those, what has its own day: nobody is moved, swabbed or let go tomorrow because nobody looked today. */
+export const isolationDayKinds = [
+  'order-not-placed',
+  'transfer-not-done',
+  'test-not-taken',
+  'stay-not-released',
 ] as const
 /** What is closed or carried over at the end of every day (日清日结); a day itself is none of its own items. */
 export const dayLoopKinds = [
@@ -45,6 +72,7 @@ export const dayLoopKinds = [
   'preliminary-not-confirmed',
   'positive-without-case',
   ...caseLoopKinds,
+  ...isolationDayKinds,
 ] as const
 /** The steps whose limits a notice gives, minutes each; the due times of the loops come from them. */
 export const limitSteps = [

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 
 /** Identifiers are strings on the wire: JSON numbers lose digits beyond 2^53, and a spreadsheet beyond 15. */
-const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+export const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
 export const Uuid = Type.String({ pattern: uuidPattern })
 /** Whether a text is a UUID in lower case. */
 export const isUuid = (text: string): boolean => new RegExp(uuidPattern).test(text)

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     office: { type: 'boolean', default: false },
     // Real seconds that the officers wait at midnight for the day to be written down.
     patience: { type: 'string' },
+    // Days of isolation after that of the round, at most.
+    days: { type: 'string', default: '0' },
   },
 })
 
@@ -37,6 +39,7 @@ try {
     speed: values.speed === 'max' ? 'max' : Number(values.speed),
     loads: viralLoads(values.acceptance),
     hasOffice: values.office,
+    days: Number(values.days),
     ...(values.patience === undefined ? {} : { patience: Number(values.patience) }),
     onHappening: ({ at, what, facts }) => say({ kind: 'happening', at: isoOf(at), what, facts }),
   })

@@ -8,6 +8,7 @@ export type StartOptions = {
   speed: number | 'max'
   reset: boolean
   once: boolean
+  days?: number
   empty: boolean
   json?: string
   plant?: string

@@ -11,6 +11,14 @@ const faults: Record<string, (city: City) => Promise<unknown>> = {
       where (plate_id, turn) in (select plate_id, turn from plate_releases where length(calls) > 1 limit 1)`,
   'open-loop': ({ sql }) =>
     sql`update recall_tasks set outcome = null, outcome_at = null where (round_id, tube_id, person_id) in (select round_id, tube_id, person_id from recall_tasks where outcome is not null limit 1)`,
+  // A bag of a manifest that stands nowhere any more, with its steps.
+  'lost-bag': async ({ sql }) => {
+    const [bag] = await sql<{ label: string }[]>`
+      select label::text from waste_bags where manifest_id is not null order by label limit 1`
+    if (!bag) throw new Error('no bag was collected yet')
+    await sql`delete from waste_moves where label = ${bag.label}`
+    await sql`delete from waste_bags where label = ${bag.label}`
+  },
 }
 
 /** The faults by name. */

@@ -34,6 +34,11 @@ export function registerStart(program: Command): void {
     .option('--speed <n>', 'virtual seconds per second, 0 to 3600, or max', speedOf, 60)
     .option('--reset', 'forget the city in the data folder and invent it again', false)
     .option('--once', 'run the round to its end without pages, then report and end', false)
+    .option(
+      '--days <n>',
+      'days of isolation after that of the round, at most: 28 unless told, 1 with --once; it ends sooner when everybody is out',
+      between(0, 60),
+    )
     .option('--empty', 'an empty city of your own, in real time, with nothing invented', false)
     .option('--json <file>', 'with --once: write the report to a file')
     .addOption(

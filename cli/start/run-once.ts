@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Reader } from '@bihuan/server/db/sql.ts'
 import { ask } from '@bihuan/server/door/query.ts'
 import { roundReport } from '@bihuan/server/report/round-report.ts'
 import { serve } from '@bihuan/server/serve.ts'
@@ -9,6 +10,7 @@ import { version } from '../version.ts'
 import { cityCode, openStore, operator } from '../with-city.ts'
 import { demoPasskeyFile, demoTrust } from './demo-trust.ts'
 import { storyStart } from './invent-city.ts'
+import { isolationFault, isolationLines, isolationOf } from './isolation-lines.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { StartOptions } from './options.ts'
 import { plantFault } from './plant-fault.ts'
@@ -54,17 +56,22 @@ export async function runOnce(options: StartOptions): Promise<void> {
     try {
       const started = performance.now()
       let tracing: ReturnType<typeof tracingOf> = null
+      let isolation: ReturnType<typeof isolationOf> = null
+      let did: Record<string, number> = {}
       const staff = startStaff(
         {
           url: serving.url,
           seed: options.seed,
           scale: options.scale,
           speed: options.speed,
+          days: options.plant ? 0 : (options.days ?? 1),
           // A run with a planted fault is about the round: it waits for no day.
           ...(options.plant ? { patience: 0 } : {}),
         },
         (line) => {
           tracing = tracingOf(line) ?? tracing
+          isolation = isolationOf(line) ?? isolation
+          did = (line as { did?: Record<string, number> }).did ?? did
           say(line)
         },
       )
@@ -95,6 +102,8 @@ export async function runOnce(options: StartOptions): Promise<void> {
         wall_s: Math.round(wall * 10) / 10,
         people_per_s: Math.round(sampled / wall),
         tracing,
+        isolation,
+        did,
       }
       const text = `${JSON.stringify(whole, null, 2)}\n`
       if (options.json) writeFileSync(options.json, text)
@@ -108,7 +117,10 @@ export async function runOnce(options: StartOptions): Promise<void> {
         )
       if (ended !== 0)
         throw new Ending(exitCode.notConserved, `the staff did not finish the round (${ended})`)
+      const fault = isolationFault(isolation) ?? (await brokenLaws(serving.city.sql))
+      if (fault !== null) throw new Ending(exitCode.notConserved, fault)
       process.stderr.write(tracingLines(tracing))
+      process.stderr.write(isolationLines(isolation))
       process.stderr.write(
         `\n  守恒，全部闭环 · conserved, every loop closed: ${sampled} people in ${whole.wall_s} s\n`,
       )
@@ -122,6 +134,16 @@ export async function runOnce(options: StartOptions): Promise<void> {
   }
 }
 
+/** Bags of isolation sites, and tubes of their rounds, that are not where they should be, in words; null where all are. */
+async function brokenLaws(sql: Reader): Promise<string | null> {
+  const rows = await sql<{ law: string; expected: number; found: number }[]>`
+    select law || ' of isolation site ' || site as law, expected::int, found::int from waste_conservation where expected <> found
+    union all
+    select c.law || ' of round ' || c.round_id, c.expected::int, c.found::int
+    from conservation c join rounds r on r.id = c.round_id where r.kind = 'isolation' and c.expected <> c.found`
+  return rows.length === 0 ? null : `not conserved 不守恒: ${broken(rows)}`
+}
+
 const broken = (laws: readonly { law: string; expected: number; found: number }[]) =>
   laws
     .filter(({ expected, found }) => expected !== found)
@@ -129,5 +151,7 @@ const broken = (laws: readonly { law: string; expected: number; found: number }[
     .join(', ')
 
 function say(line: unknown): void {
+  const { kind, message } = line as { kind?: string; message?: string }
+  if (kind === 'failed') process.stderr.write(`the staff stopped 模拟人员停止: ${message}\n`)
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K  ${JSON.stringify(line).slice(0, 110)}`)
 }

@@ -17,6 +17,8 @@ export function startStaff(
     speed: number | 'max'
     /** Real seconds that officers wait for the close of a day; the usual unless given. */
     patience?: number
+    /** Days of isolation after that of the round, at most. */
+    days: number
   },
   onLine: (line: unknown) => void,
 ): Staff {
@@ -32,6 +34,8 @@ export function startStaff(
       '--speed',
       String(order.speed),
       '--office',
+      '--days',
+      String(order.days),
       ...(order.patience === undefined ? [] : ['--patience', String(order.patience)]),
       '--acceptance',
       process.env.ACCEPTANCE_DATA ?? join(projectFolder, '..', 'shared', 'acceptance'),

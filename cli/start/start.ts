@@ -32,6 +32,9 @@ function addressesOf(serving: Running, host: string): string[] {
   return [serving.url, ...outside]
 }
 
+// The longest stay of the rules, its week at home, and who joins them late.
+const usualDays = 28
+
 /** Ends everything that was started, in the order of who needs whom; a second signal does not wait. */
 function endOnSignal(close: () => Promise<void>): void {
   let ending = false
@@ -98,7 +101,13 @@ export async function start(options: StartOptions): Promise<void> {
     )
     if (!options.empty)
       staff = startStaff(
-        { url: serving.url, seed: options.seed, scale: options.scale, speed: options.speed },
+        {
+          url: serving.url,
+          seed: options.seed,
+          scale: options.scale,
+          speed: options.speed,
+          days: options.days ?? usualDays,
+        },
         () => {},
       )
     sayWhere(serving, options, administrator)

@@ -28,6 +28,8 @@ export type Needs = {
   readonly pets: number
   /** What else there is to know, in the words of whoever asked. */
   readonly words: string
+  /** RFC 3339: the next dialysis, so that nobody is on the road then; left out where there is none or nobody said. */
+  readonly dialysisAt?: string | null
 }
 
 export const noNeeds: Needs = {

@@ -138,6 +138,13 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   temperature_checks_per_day: words('每天测温次数', 'temperature checks a day'),
   waste_storage_days: words('医废存放天数', 'days medical waste is kept'),
   waste_record_years: words('医废记录年数', 'years of its records'),
+  conditions: words('现场检查条件', 'conditions of an inspection'),
+  activation: words('梯次启用', 'ladder of activation'),
+  hours: words('小时内', 'within hours'),
+  share: words('启用比例', 'share of the rooms'),
+  large_site_rooms: words('大型隔离点房间数', 'rooms of a large site'),
+  over_norm_takes_nobody: words('医护不足时停止接收', 'short of staff takes nobody more'),
+  turnover_hours: words('退房到可用的小时数', 'hours from leaving to ready'),
   note: words('说明', 'note'),
 }
 
@@ -198,6 +205,17 @@ const valueWords: Readonly<Record<string, Words>> = {
   keep: words('到原定期限', 'runs to its old end'),
   review: words('当日由人核定', 'a person decides the same day'),
   rename: words('改名', 'takes another name'),
+  single_rooms: words('单人单间', 'single rooms'),
+  own_toilet: words('独立卫生间', 'a toilet of its own in each room'),
+  three_zones: words(
+    '隔离观察区、工作服务区、卫生通过区分开',
+    'three zones apart: isolation, work, sanitary passage',
+  ),
+  separate_passages: words('人员通道分开', 'staff and guests never share a passage'),
+  two_bins: words('两个带医废袋的垃圾桶', 'two bins with bags for medical waste'),
+  no_contact_delivery: words('无接触配送', 'deliveries without contact'),
+  staff_live_apart: words('工作人员集中居住、闭环管理', 'staff live together, in a closed loop'),
+  waste_store: words('医废暂存点', 'a store for medical waste'),
 }
 
 /** What the names that a pack chose are called: its reasons, places, levels and kinds of orders. */

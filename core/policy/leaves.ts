@@ -30,6 +30,22 @@ export const figure = (most: number, unit: string): Leaf<number> => ({
         },
 })
 
+/** A part of the whole as a fraction, such as `1/3`: a third is no decimal. Above 0, not above 1. */
+export const share: Leaf<string> = {
+  is: 'leaf',
+  unit: '',
+  read: (value) => {
+    const [, upper, lower] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(String(value)) ?? []
+    return upper !== undefined && lower !== undefined && Number(upper) <= Number(lower)
+      ? { ok: true, v: `${upper}/${lower}` }
+      : {
+          ok: false,
+          zh: `应为不超过 1 的分数，例如 '1/3'，现为 ${shown(value)}。`,
+          en: `Give a fraction not above 1, such as '1/3', instead of ${shown(value)}.`,
+        }
+  },
+}
+
 export const yesOrNo: Leaf<boolean> = {
   is: 'leaf',
   unit: '',

@@ -1,5 +1,5 @@
-import { figure, oneOf, sentence, whole, wordList, yesOrNo } from './leaves.ts'
-import { group, maybe, table } from './shape.ts'
+import { figure, oneOf, sentence, share, whole, wordList, yesOrNo } from './leaves.ts'
+import { group, maybe, rows, table } from './shape.ts'
 
 const hours = whole(1, 240, 'hours')
 const people = whole(1, 100_000, 'people')
@@ -53,6 +53,11 @@ export const isolationSitesShape = maybe(
     temperatureChecksPerDay: maybe(whole(1, 24, 'times')),
     wasteStorageDays: maybe(whole(1, 30, 'days')),
     wasteRecordYears: maybe(whole(1, 30, 'years')),
+    conditions: maybe(wordList),
+    activation: maybe(rows(group({ hours, share }))),
+    largeSiteRooms: maybe(whole(1, 100_000, 'rooms')),
+    overNormTakesNobody: maybe(yesOrNo),
+    turnoverHours: maybe(hours),
     note: maybe(sentence),
   }),
 )

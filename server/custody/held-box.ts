@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../db/sql.ts'
 import type { Actor } from '../door/actor.ts'
 import { Problem } from '../door/problem.ts'
 import { boxId } from '../labels/labels.ts'
+import { ownsSite } from './own-site.ts'
 
 export type Leg = {
   legNo: number
@@ -70,9 +71,16 @@ export function refuseEnded({ code, lostAt, receivedAt }: HeldBox): void {
 }
 
 /** Refuses whoever does not have the box: a site's people have what is at their site, a courier what the courier signed for. */
-export function refuseUnlessHolding({ code, account }: HeldBox, actor: Actor): void {
+export async function refuseUnlessHolding(
+  sql: Reader,
+  { code, account }: HeldBox,
+  actor: Actor,
+): Promise<void> {
   const own = actor.role === 'courier' ? `courier:${actor.id}` : actor.unit
-  if (account !== own) throw new Problem('box.not-here', { box: code, account })
+  if (account === own) return
+  const site = account.startsWith('site:') ? account.slice('site:'.length) : null
+  if (site !== null && actor.role !== 'courier' && (await ownsSite(sql, actor.unit, site))) return
+  throw new Problem('box.not-here', { box: code, account })
 }
 
 /** The area of a box's site. Refuses with box.unknown. */

@@ -35,7 +35,7 @@ export const offerBox = command({
     )
     const box = await holdBox(tx, input.box)
     refuseEnded(box)
-    refuseUnlessHolding(box, actor)
+    await refuseUnlessHolding(tx, box, actor)
     if (box.open) throw new Problem('box.offer-open', { box: input.box })
     if (input.to === `courier:${actor.id}`) throw new Problem('box.same-person')
     const refusal = await receiver

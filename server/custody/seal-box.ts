@@ -6,6 +6,7 @@ import { command } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import { boxCode, boxId, tubeCode, tubeId } from '../labels/labels.ts'
 import { boxMove, postMoves } from './ledger.ts'
+import { ownsSite } from './own-site.ts'
 import { siteArea } from './site-area.ts'
 
 /** Why some of the tubes could not go into the box: the first of them, in the order they were scanned. */
@@ -52,7 +53,7 @@ export const sealBox = command({
   async run(tx, input, { id, actor }) {
     const { round, site } = input
     const account = `site:${site}`
-    if (actor.unit !== account)
+    if (!(await ownsSite(tx, actor.unit, site)))
       throw new Problem('access.unit-is-not-yours', { unit: account, own: actor.unit })
     const box = boxId(input.box)
     const at = instantOf(input.at)

@@ -14,7 +14,7 @@ export const withdrawOffer = command({
   async run(tx, input, { actor }) {
     const box = await holdBox(tx, input.box)
     refuseEnded(box)
-    refuseUnlessHolding(box, actor)
+    await refuseUnlessHolding(tx, box, actor)
     if (!box.open) throw new Problem('box.nothing-offered', { box: input.box })
     await tx`delete from box_legs where box_id = ${box.id} and leg_no = ${box.open.legNo} and accepted_at is null`
     return { box: input.box, to: box.open.toAccount, offered: box.open.offeredCount }

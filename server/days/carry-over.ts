@@ -60,7 +60,7 @@ export const carryOver = command({
     const { now, keys } = request
     const day = await runningDay(tx, input, now)
     await checkOwner(tx, input.district, input.owner)
-    const items = await itemsOfDay(tx, keys, input)
+    const items = await itemsOfDay(tx, keys, { ...input, now })
     const open = new Map(
       items.filter(({ isOpen }) => isOpen).map((one) => [`${one.kind} ${one.subject}`, one]),
     )
@@ -105,7 +105,7 @@ export const carryWithinLimit = command({
   async run(tx, input, request) {
     const { now, keys } = request
     const day = await runningDay(tx, input, now)
-    const left = leftOf(await itemsOfDay(tx, keys, input)) as ReadItem[]
+    const left = leftOf(await itemsOfDay(tx, keys, { ...input, now })) as ReadItem[]
     const carried = left
       .filter(({ dueAt }) => dueAt > now)
       .map((item) => {

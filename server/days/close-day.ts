@@ -25,7 +25,7 @@ export const closeDay = command({
     const { id, now, actor, keys } = request
     const row = await runningDay(tx, { district, day }, now)
     if (row.items === 0) throw new Problem('day.nothing-open')
-    const items = await itemsOfDay(tx, keys, { district, day })
+    const items = await itemsOfDay(tx, keys, { district, day, now })
     const left = leftOf(items) as ReadItem[]
     if (left.length > 0)
       throw new Problem('day.not-carried', { count: String(left.length) }, leftItems(left))

@@ -34,7 +34,7 @@ export const finishDayClose: Finisher = async (tx, { document, digest, assertion
   const { body, id } = verdict.attestation
   const { district, day } = body
   const said = new Map(body.carried.map((one) => [`${one.kind} ${one.subject}`, one]))
-  const open = (await itemsOfDay(tx, keys, { district, day })).filter(({ isOpen }) => isOpen)
+  const open = (await itemsOfDay(tx, keys, { district, day, now })).filter(({ isOpen }) => isOpen)
   if (!open.every((item) => sameCarry(item, said.get(`${item.kind} ${printedItem(item)}`))))
     throw new Problem('day.moved-on')
   const [closed] = await tx`

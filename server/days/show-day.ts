@@ -35,7 +35,7 @@ export const showDay = query({
     const { actor, now, keys } = question
     areaInReach(actor, district)
     const row = await dayOf(sql, district, day)
-    const all = await itemsOfDay(sql, keys, { district, day })
+    const all = await itemsOfDay(sql, keys, { district, day, now })
     const items = all
       .filter((item) => state === undefined || stateOf(item) === state)
       .filter((item) => kind === undefined || item.kind === kind)

@@ -1,11 +1,11 @@
-import type { dayLoopKinds } from '@bihuan/contract/loops.ts'
-import { caseLoopKinds } from '@bihuan/contract/loops.ts'
+import { caseLoopKinds, dayLoopKinds } from '@bihuan/contract/loops.ts'
 import { caseNumber } from '@bihuan/core/cases/case-number.ts'
 import type { Carry, CarryReason, JudgedItem } from '@bihuan/core/clocks/day-close.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { Problem } from '../door/problem.ts'
 import type { Keys } from '../keys.ts'
+import { loopsOf } from '../loops/count-loops.ts'
 import { openOf } from '../loops/open-cases.ts'
 import { printedSubject } from '../loops/subject.ts'
 
@@ -46,19 +46,17 @@ export async function runningDay(
 }
 
 const columns = 'kind, subject, area, owner, opened_at, due_at, next_step'
-const ofRounds = [
-  'loop_member_not_resampled',
-  'loop_preliminary_not_confirmed',
-  'loop_positive_without_case',
-]
+const byTheirViews = dayLoopKinds.filter((kind) => !caseLoopKinds.some((one) => one === kind))
 
-/** What is open of all kinds of a day. Those of rounds have no part of their own: few of them are open, and their views find them. */
-export const openOfDay = (sql: Reader) =>
-  ofRounds.reduce(
-    (union, view) =>
-      sql`${union} union all select ${sql.unsafe(columns)} from ${sql(view)} where closed_at is null`,
-    sql`select ${sql.unsafe(columns)} from (${openOf(sql, caseLoopKinds)}) c`,
-  )
+/**
+ * What is open at a moment of all kinds of a day. Those of rounds and of isolation have no part of their own: few of them are open, and their
+ * views find them; an order that runs out ends what it owed at a moment that is known before.
+ */
+export const openOfDay = (sql: Reader, now: Instant) => sql`
+  select ${sql.unsafe(columns)} from (${openOf(sql, caseLoopKinds)}) c
+  union all
+  select ${sql.unsafe(columns)} from (${loopsOf(sql, byTheirViews)}) v
+  where opened_at <= ${now}::timestamptz and (closed_at is null or closed_at > ${now}::timestamptz)`
 
 export type ReadItem = JudgedItem & {
   readonly kind: DayKind
@@ -88,10 +86,10 @@ const carryOf = ({ reason, words, carryOwner, carryDueAt }: Row, keys: Keys): Ca
 export async function itemsOfDay(
   sql: Reader,
   keys: Keys,
-  { district, day }: { district: string; day: string },
+  { district, day, now }: { district: string; day: string; now: Instant },
 ): Promise<ReadItem[]> {
   const rows = await sql<Row[]>`
-    with open as materialized (select kind, subject from (${openOfDay(sql)}) o where starts_with(area, ${district}))
+    with open as materialized (select kind, subject from (${openOfDay(sql, now)}) o where starts_with(area, ${district}))
     select i.kind, i.subject, i.area, i.owner, i.opened_at, i.due_at, o.kind is not null as is_open, k.reason, k.words,
       k.owner as carry_owner, k.due_at as carry_due_at, c.number, a.number as assist,
       (select count(*)::int from carry_overs b where b.kind = i.kind and b.subject = i.subject and b.day < i.day and b.signed_at is not null) as times

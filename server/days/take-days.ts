@@ -16,7 +16,7 @@ const atOnceMs = 5 * minuteMs
 /** What is open: now, right after the cut-off, and later what was open at it. What was done in those minutes needs no deciding. */
 const openAt = (tx: Tx, cutOffAt: Instant, now: Instant) =>
   now - cutOffAt < atOnceMs
-    ? openOfDay(tx)
+    ? openOfDay(tx, now)
     : tx`
       select kind, subject, area, owner, opened_at, due_at, next_step from (${loopsOf(tx, dayLoopKinds)}) v
       where closed_at is null or closed_at > ${cutOffAt}::timestamptz`

@@ -16,6 +16,30 @@ create table accounts (
 );
 comment on table accounts is 'People who act in the system, each with one role, the area it holds in and the unit they work for';
 
+create table activation_sites (
+  activation_id uuid not null,
+  isolation_site_id uuid not null,
+  hours smallint not null,
+  rooms integer not null,
+  constraint activation_sites_pkey PRIMARY KEY (activation_id, isolation_site_id),
+  constraint activation_sites_activation_id_hours_fkey FOREIGN KEY (activation_id, hours) REFERENCES activation_waves(activation_id, hours),
+  constraint activation_sites_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id)
+);
+CREATE INDEX activation_sites_site ON activation_sites USING btree (isolation_site_id);
+CREATE INDEX activation_sites_wave ON activation_sites USING btree (activation_id, hours);
+comment on table activation_sites is 'Which site belongs to which wave';
+
+create table activation_waves (
+  activation_id uuid not null,
+  hours smallint not null,
+  share text not null,
+  due_at timestamp with time zone not null,
+  rooms integer not null,
+  constraint activation_waves_pkey PRIMARY KEY (activation_id, hours),
+  constraint activation_waves_activation_id_fkey FOREIGN KEY (activation_id) REFERENCES site_activations(id)
+);
+comment on table activation_waves is 'Until when how many rooms have to be ready, those of the waves before among them';
+
 create table activations (
   id uuid not null,
   person_id bigint not null,
@@ -28,6 +52,57 @@ create table activations (
 );
 CREATE INDEX activations_person ON activations USING btree (person_id);
 comment on table activations is 'Printed codes for somebody without a phone, given after the document was seen; the code is derived from a key and the id and stored nowhere';
+
+create table after_care (
+  id uuid not null,
+  stay_id uuid not null,
+  person_id bigint not null,
+  area_code text not null,
+  kind text not null,
+  day smallint,
+  from_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  outcome text,
+  done_at timestamp with time zone,
+  done_by text,
+  done_words text,
+  constraint after_care_pkey PRIMARY KEY (id),
+  constraint after_care_day_check CHECK (((day >= 1) AND (day <= 60))),
+  constraint after_care_kind_check CHECK ((kind = ANY (ARRAY['test'::text, 'contact'::text, 'follow-up'::text]))),
+  constraint after_care_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'not-reached'::text, 'refused'::text, 'moved-away'::text, 'ill'::text]))),
+  constraint after_care_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint after_care_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id),
+  constraint an_outcome_is_whole CHECK ((((outcome IS NULL) = (done_at IS NULL)) AND ((outcome IS NULL) = (done_by IS NULL)))),
+  constraint it_is_due_after_it_begins CHECK ((due_at > from_at))
+);
+CREATE INDEX after_care_open ON after_care USING btree (area_code, due_at, id) WHERE (outcome IS NULL);
+CREATE INDEX after_care_person ON after_care USING btree (person_id, from_at);
+CREATE INDEX after_care_stay ON after_care USING btree (stay_id);
+comment on table after_care is 'What is done for somebody after they were let go: tests at home on the days of the rules, a call of the grid worker, a follow-up; made when they leave';
+comment on column after_care.day is 'The day of the stage that a test is of; null for what is no test';
+comment on column after_care.done_words is 'Sealed';
+
+create table alarm_rules (
+  id text not null,
+  kind text not null,
+  temperature numeric(3,1),
+  symptom text,
+  answer_minutes integer not null,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint alarm_rules_pkey PRIMARY KEY (id),
+  constraint a_confirmation_is_whole CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint alarm_rules_answer_minutes_check CHECK (((answer_minutes >= 1) AND (answer_minutes <= 1440))),
+  constraint alarm_rules_kind_check CHECK ((kind = ANY (ARRAY['temperature-at-least'::text, 'symptom'::text]))),
+  constraint an_alarm_rule_says_when CHECK ((((kind = 'temperature-at-least'::text) = (temperature IS NOT NULL)) AND ((kind = 'symptom'::text) = (symptom IS NOT NULL)))),
+  constraint two_people_make_an_alarm_rule CHECK ((confirmed_by IS DISTINCT FROM set_by))
+);
+comment on table alarm_rules is 'What of a health check raises an alarm, with its source; proposed until a second person confirms it, and an alarm of a proposed rule says so';
 
 create table alarms (
   id text not null,
@@ -42,6 +117,83 @@ create table alarms (
 );
 CREATE INDEX alarms_open ON alarms USING btree (found_at) WHERE (seen_at IS NULL);
 comment on table alarms is 'What the watch found that no command could have done: forged rows, missing rows, hidden orders';
+
+create table allocation_rows (
+  run_id uuid not null,
+  transfer_id uuid not null,
+  transfer_version integer not null,
+  isolation_site_id uuid,
+  room_id uuid,
+  before_room_id uuid,
+  moved boolean not null,
+  unplaced_why text,
+  why jsonb,
+  accepted_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint allocation_rows_pkey PRIMARY KEY (run_id, transfer_id),
+  constraint a_room_or_a_reason CHECK (((room_id IS NULL) = (unplaced_why IS NOT NULL))),
+  constraint allocation_rows_before_room_id_fkey FOREIGN KEY (before_room_id) REFERENCES rooms(id),
+  constraint allocation_rows_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint allocation_rows_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
+  constraint allocation_rows_run_id_fkey FOREIGN KEY (run_id) REFERENCES allocation_runs(id),
+  constraint allocation_rows_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+);
+CREATE INDEX allocation_rows_before ON allocation_rows USING btree (before_room_id);
+CREATE INDEX allocation_rows_room ON allocation_rows USING btree (room_id);
+CREATE INDEX allocation_rows_run_site ON allocation_rows USING btree (run_id, isolation_site_id, transfer_id);
+CREATE INDEX allocation_rows_site ON allocation_rows USING btree (isolation_site_id);
+CREATE INDEX allocation_rows_transfer ON allocation_rows USING btree (transfer_id);
+comment on table allocation_rows is 'What one run proposed for one person: a room, or the reason why there is none';
+comment on column allocation_rows.why is 'Sealed: what the choice costs and what was traded, from which the words are made';
+
+create table allocation_runs (
+  id uuid not null,
+  area_code text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone not null,
+  step text,
+  finished_at timestamp with time zone,
+  failed_why text,
+  people integer not null default 0,
+  placed integer not null default 0,
+  unplaced integer not null default 0,
+  moved integer not null default 0,
+  cost double precision,
+  bound double precision,
+  gap double precision,
+  seconds double precision,
+  solver text,
+  weights jsonb not null,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  undone_at timestamp with time zone,
+  undone_by text,
+  constraint allocation_runs_pkey PRIMARY KEY (id),
+  constraint nothing_costs_less_than_the_bound CHECK (((cost IS NULL) OR (bound IS NULL) OR (bound <= (cost + (0.001)::double precision)))),
+  constraint only_what_was_accepted_is_undone CHECK (((undone_at IS NULL) OR (accepted_at IS NOT NULL))),
+  constraint what_failed_proposes_nothing CHECK (((failed_why IS NULL) OR (accepted_at IS NULL)))
+);
+CREATE INDEX allocation_runs_area ON allocation_runs USING btree (area_code, asked_at DESC);
+CREATE INDEX allocation_runs_asked ON allocation_runs USING btree (asked_at DESC);
+CREATE UNIQUE INDEX one_allocation_of_an_area_at_a_time ON allocation_runs USING btree (area_code) WHERE ((finished_at IS NULL) AND (failed_why IS NULL));
+comment on table allocation_runs is 'Each proposal of rooms, with its cost, the bound that no other can beat and the gap between';
+comment on column allocation_runs.started_at is 'By the clock of the machine: a run whose worker died is given up after a while of real time';
+
+create table allocation_settings (
+  id smallint not null,
+  accepts_itself boolean not null,
+  child_under smallint not null,
+  infant_under smallint not null,
+  weights jsonb not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint allocation_settings_pkey PRIMARY KEY (id),
+  constraint allocation_settings_child_under_check CHECK (((child_under >= 1) AND (child_under <= 18))),
+  constraint allocation_settings_id_check CHECK ((id = 1)),
+  constraint allocation_settings_infant_under_check CHECK (((infant_under >= 1) AND (infant_under <= 6)))
+);
+comment on table allocation_settings is 'What the city wants of its allocations; without a row the weights of core/allocation/weights.ts';
 
 create table amendments (
   tube_id bigint not null,
@@ -356,6 +508,55 @@ CREATE INDEX calls_case ON calls USING btree (case_id, started_at);
 CREATE INDEX calls_person ON calls USING btree (person_id, ends_at);
 comment on table calls is 'Who calls whom about a case, with the code that the caller says first; over by itself after a quarter of an hour';
 comment on column calls.code is 'Four digits, sealed; shown to the two of the call alone while it runs';
+
+create table care_alarms (
+  id uuid not null,
+  stay_id uuid not null,
+  check_id uuid,
+  rule text not null,
+  source text not null,
+  confirmed boolean not null,
+  raised_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer text,
+  answer_words text,
+  constraint care_alarms_pkey PRIMARY KEY (id),
+  constraint an_alarm_is_answered_whole CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint care_alarms_answer_check CHECK ((answer = ANY (ARRAY['looked-after'::text, 'measured-again'::text, 'doctor-called'::text, 'sent-to-hospital'::text, 'no-alarm'::text]))),
+  constraint care_alarms_check_id_fkey FOREIGN KEY (check_id) REFERENCES health_checks(id),
+  constraint care_alarms_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX care_alarms_check ON care_alarms USING btree (check_id);
+CREATE INDEX care_alarms_open ON care_alarms USING btree (due_at) WHERE (answered_at IS NULL);
+CREATE INDEX care_alarms_stay ON care_alarms USING btree (stay_id, raised_at);
+comment on table care_alarms is 'What somebody must answer at once: a fever, a symptom, a call for help; with its rule, its clock and its answer';
+comment on column care_alarms.answer_words is 'Sealed';
+
+create table care_group_confirmations (
+  group_id text not null,
+  source text not null,
+  confirmed_by text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint care_group_confirmations_pkey PRIMARY KEY (group_id)
+);
+comment on table care_group_confirmations is 'Groups of people who come first (core/patients/care-groups.ts) that an officer confirmed, with the page that says so; the others are shown as unconfirmed';
+
+create table care_visits (
+  id uuid not null,
+  stay_id uuid not null,
+  kind text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint care_visits_pkey PRIMARY KEY (id),
+  constraint care_visits_kind_check CHECK ((kind = ANY (ARRAY['psychologist'::text, 'doctor'::text, 'nurse'::text, 'social-worker'::text]))),
+  constraint care_visits_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX care_visits_stay ON care_visits USING btree (stay_id, at);
+comment on table care_visits is 'Visits of psychologists, doctors and others to people in isolation';
+comment on column care_visits.words is 'Sealed';
 
 create table carry_overs (
   district text not null,
@@ -717,6 +918,44 @@ comment on table city_maps is 'The map of the city on the wall; the newest count
 comment on column city_maps.datum is 'As stated by who loaded it; nothing was converted';
 comment on column city_maps.drawing is 'The outlines projected and simplified, in whole units; the coordinates that were loaded are not kept';
 
+create table cleanings (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  room_id uuid,
+  zone text,
+  kind text not null,
+  method text not null,
+  concentration double precision,
+  unit text,
+  contact_minutes smallint not null,
+  strip double precision,
+  photo_digest text,
+  emptied_at timestamp with time zone,
+  done_at timestamp with time zone not null,
+  done_by text not null,
+  recorded_at timestamp with time zone not null,
+  checked_at timestamp with time zone,
+  checked_by text,
+  passed boolean,
+  constraint cleanings_pkey PRIMARY KEY (id),
+  constraint a_check_is_whole CHECK ((((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (passed IS NULL)))),
+  constraint a_cleaning_has_a_proof CHECK (((strip IS NOT NULL) OR (photo_digest IS NOT NULL))),
+  constraint a_cleaning_is_of_a_room_or_a_zone CHECK (((room_id IS NULL) <> (zone IS NULL))),
+  constraint cleanings_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint cleanings_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'turnover'::text, 'terminal'::text]))),
+  constraint cleanings_photo_digest_check CHECK ((photo_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint cleanings_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
+  constraint cleanings_zone_check CHECK ((zone = ANY (ARRAY['isolation'::text, 'work'::text, 'passage'::text]))),
+  constraint somebody_else_checks CHECK (((checked_by IS NULL) OR (checked_by <> done_by)))
+);
+CREATE INDEX cleanings_measured ON cleanings USING btree (done_at) WHERE (emptied_at IS NOT NULL);
+CREATE INDEX cleanings_room ON cleanings USING btree (room_id, done_at);
+CREATE INDEX cleanings_site ON cleanings USING btree (isolation_site_id, done_at);
+CREATE INDEX cleanings_unchecked ON cleanings USING btree (room_id) WHERE ((checked_at IS NULL) AND (kind = 'terminal'::text));
+comment on table cleanings is 'Disinfections of a room or a zone with method, contact time and proof; a terminal one counts when somebody else has checked it';
+comment on column cleanings.photo_digest is 'SHA-256 of a photo that stays where it was taken';
+comment on column cleanings.emptied_at is 'When the last person had left the room: until it was ready again is the turnover that was measured';
+
 create table co_presence_candidates (
   search_id uuid not null,
   person_id bigint not null,
@@ -1016,6 +1255,24 @@ comment on column contacts.exposure is 'Sealed: how near, how long, in which air
 comment on column contacts.words is 'Sealed: why the decision differs from the proposal, or why it was dropped';
 comment on column contacts.placed_noted_at is 'What was last read of contact_progress.placed_at, every few seconds, so that those not yet placed are found by an index; read again when a stay is withdrawn';
 
+create table crew_shifts (
+  id uuid not null,
+  vehicle_id uuid not null,
+  driver text not null,
+  escort text,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint crew_shifts_pkey PRIMARY KEY (id),
+  constraint a_shift_ends_after_it_began CHECK ((until_at > from_at)),
+  constraint crew_shifts_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id)
+);
+CREATE INDEX crew_shifts_driver ON crew_shifts USING btree (driver, until_at);
+CREATE INDEX crew_shifts_vehicle ON crew_shifts USING btree (vehicle_id, until_at);
+comment on table crew_shifts is 'Who drives which vehicle from when to when, with whom beside them';
+
 create table custody_entries (
   command_id uuid not null,
   line smallint not null,
@@ -1110,6 +1367,23 @@ CREATE INDEX documents_tail ON documents USING btree (tail_hash) WHERE (tail_has
 comment on table documents is 'Identity documents: the number is encrypted, and found by its keyed hash only';
 comment on column documents.tail_hash is 'Keyed hash of the last four characters, 64 bits: about one in ten thousand has the same';
 
+create table environment_samples (
+  id uuid not null,
+  stay_id uuid not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  call text,
+  known_at timestamp with time zone,
+  known_by text,
+  constraint environment_samples_pkey PRIMARY KEY (id),
+  constraint a_call_is_known_by_somebody CHECK ((((call IS NULL) = (known_at IS NULL)) AND ((call IS NULL) = (known_by IS NULL)))),
+  constraint environment_samples_call_check CHECK ((call = ANY (ARRAY['negative'::text, 'positive'::text, 'invalid'::text]))),
+  constraint environment_samples_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id),
+  constraint nothing_is_known_before_it_is_taken CHECK (((known_at IS NULL) OR (known_at >= taken_at)))
+);
+CREATE INDEX environment_samples_stay ON environment_samples USING btree (stay_id, taken_at);
+comment on table environment_samples is 'Swabs of things and surfaces in the room of a stay, before a release; positive means that an infection is ruled out first (domain-policy §5)';
+
 create table erased_subjects (
   kind text not null,
   subject text not null,
@@ -1155,6 +1429,7 @@ create table facts (
   constraint what_it_is_about_is_named CHECK (((kind <> ALL (ARRAY['contact'::text, 'withdrawal'::text])) OR (about IS NOT NULL)))
 );
 CREATE INDEX facts_about ON facts USING btree (about);
+CREATE INDEX facts_cases ON facts USING btree (known_at) WHERE (kind = 'case'::text);
 CREATE INDEX facts_person ON facts USING btree (person_id, known_at);
 CREATE INDEX facts_reason ON facts USING btree (kind, reason);
 CREATE INDEX facts_stays ON facts USING btree (known_at) WHERE (kind = 'stay'::text);
@@ -1233,6 +1508,139 @@ create table gate_counts (
 CREATE INDEX gate_counts_hour ON gate_counts USING btree (hour_at);
 comment on table gate_counts is 'How many were seen at gates, by hour and area; a scan leaves no row anywhere, and nobody can be counted back out of these';
 
+create table health_checks (
+  id uuid not null,
+  stay_id uuid not null,
+  person_id bigint not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  by_person boolean not null,
+  body jsonb not null,
+  constraint health_checks_pkey PRIMARY KEY (id),
+  constraint health_checks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint health_checks_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX health_checks_person ON health_checks USING btree (person_id);
+CREATE INDEX health_checks_stay ON health_checks USING btree (stay_id, at);
+comment on table health_checks is 'Temperature and symptoms of people in isolation, said by themselves or measured by staff';
+comment on column health_checks.body is 'Sealed: temperature, symptoms and words';
+
+create table home_outings (
+  id uuid not null,
+  home_stay_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  urgent boolean not null,
+  body jsonb not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  back_at timestamp with time zone,
+  constraint home_outings_pkey PRIMARY KEY (id),
+  constraint an_outing_has_a_length CHECK ((until_at > from_at)),
+  constraint home_outings_home_stay_id_fkey FOREIGN KEY (home_stay_id) REFERENCES home_stays(id)
+);
+CREATE INDEX home_outings_stay ON home_outings USING btree (home_stay_id, from_at);
+comment on table home_outings is 'Ways out for care, with their time; none of them waits for anybody';
+comment on column home_outings.body is 'Sealed: words';
+
+create table home_requests (
+  id uuid not null,
+  home_stay_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  body jsonb not null,
+  asked_by text not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by text,
+  constraint home_requests_pkey PRIMARY KEY (id),
+  constraint an_answer_is_whole CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint home_requests_home_stay_id_fkey FOREIGN KEY (home_stay_id) REFERENCES home_stays(id),
+  constraint home_requests_kind_check CHECK ((kind = ANY (ARRAY['care'::text, 'medicine'::text, 'food'::text, 'goods'::text, 'other'::text])))
+);
+CREATE INDEX home_requests_open ON home_requests USING btree (home_stay_id) WHERE (done_at IS NULL);
+CREATE INDEX home_requests_stay ON home_requests USING btree (home_stay_id, at);
+comment on table home_requests is 'What somebody at home asks for';
+comment on column home_requests.body is 'Sealed: words';
+
+create table home_stays (
+  id uuid not null,
+  person_id bigint not null,
+  order_id text not null,
+  place text not null,
+  basis text not null,
+  area_code text not null,
+  building_id integer not null,
+  since_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  worker text,
+  worker_phone text,
+  conditions jsonb,
+  checked_at timestamp with time zone,
+  checked_by text,
+  fits boolean,
+  seen_at timestamp with time zone,
+  last_state text,
+  next_check_due timestamp with time zone not null,
+  over_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  ended_how text,
+  ended_words text,
+  constraint home_stays_pkey PRIMARY KEY (id),
+  constraint a_check_is_whole CHECK ((((checked_at IS NULL) = (checked_by IS NULL)) AND ((checked_at IS NULL) = (fits IS NULL)))),
+  constraint an_ending_is_whole CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_how IS NULL)))),
+  constraint home_stays_building_id_fkey FOREIGN KEY (building_id) REFERENCES buildings(id),
+  constraint home_stays_ended_how_check CHECK ((ended_how = ANY (ARRAY['released'::text, 'moved'::text, 'to-hospital'::text, 'order-ended'::text, 'mistake'::text]))),
+  constraint home_stays_last_state_check CHECK ((last_state = ANY (ARRAY['seen'::text, 'not-there'::text, 'refuses'::text, 'moved'::text]))),
+  constraint home_stays_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX an_order_keeps_somebody_at_home_once ON home_stays USING btree (order_id);
+CREATE INDEX home_stays_building ON home_stays USING btree (building_id) WHERE (ended_at IS NULL);
+CREATE INDEX home_stays_buildings ON home_stays USING btree (building_id);
+CREATE INDEX home_stays_due ON home_stays USING btree (next_check_due) WHERE (ended_at IS NULL);
+CREATE INDEX home_stays_open ON home_stays USING btree (area_code, building_id, id) WHERE (ended_at IS NULL);
+CREATE INDEX home_stays_person ON home_stays USING btree (person_id, since_at);
+CREATE INDEX home_stays_worker ON home_stays USING btree (worker, building_id, id) WHERE (ended_at IS NULL);
+comment on table home_stays is 'Somebody whom an order keeps or watches at home, and how they are looked after there; whether they are still kept is asked of the order';
+comment on column home_stays.worker_phone is 'Sealed: where the person reaches who looks after them';
+comment on column home_stays.conditions is 'Sealed: the checklist of the home and who lives along';
+comment on column home_stays.next_check_due is 'Until when the door has to be seen to next';
+comment on column home_stays.over_at is 'When the order ended, as last noted by a job; decides nothing';
+comment on column home_stays.ended_words is 'Sealed';
+
+create table home_visits (
+  id uuid not null,
+  home_stay_id uuid not null,
+  at timestamp with time zone not null,
+  state text not null,
+  body jsonb not null,
+  visited_by text not null,
+  written_at timestamp with time zone not null,
+  constraint home_visits_pkey PRIMARY KEY (id),
+  constraint home_visits_home_stay_id_fkey FOREIGN KEY (home_stay_id) REFERENCES home_stays(id),
+  constraint home_visits_state_check CHECK ((state = ANY (ARRAY['seen'::text, 'not-there'::text, 'refuses'::text, 'moved'::text])))
+);
+CREATE INDEX home_visits_stay ON home_visits USING btree (home_stay_id, at);
+comment on table home_visits is 'What was seen at a door: one tap, or with the musts, the temperature and the symptoms of the day';
+comment on column home_visits.body is 'Sealed: musts, temperature, symptoms, tube and words';
+
+create table home_waste (
+  id uuid not null,
+  home_stay_id uuid not null,
+  at timestamp with time zone not null,
+  bags smallint not null,
+  sprayed boolean not null,
+  taken_by text not null,
+  constraint home_waste_pkey PRIMARY KEY (id),
+  constraint home_waste_bags_check CHECK ((bags > 0)),
+  constraint home_waste_home_stay_id_fkey FOREIGN KEY (home_stay_id) REFERENCES home_stays(id)
+);
+CREATE INDEX home_waste_stay ON home_waste USING btree (home_stay_id, at);
+comment on table home_waste is 'Bags of waste that a home handed to the community';
+
 create table households (
   id integer not null,
   building_id integer not null,
@@ -1278,6 +1686,19 @@ comment on table import_rows is 'What became of each row of an imported file: no
 comment on column import_rows.key is 'Keyed digest of the office and the number or numbers in the row: what the row is about';
 comment on column import_rows.content is 'Keyed digest of what the row said, so that the same row is known when it comes again';
 
+create table incident_measures (
+  id uuid not null,
+  incident_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint incident_measures_pkey PRIMARY KEY (id),
+  constraint incident_measures_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES site_incidents(id)
+);
+CREATE INDEX incident_measures_incident ON incident_measures USING btree (incident_id, at);
+comment on table incident_measures is 'What was done about an incident';
+comment on column incident_measures.words is 'Sealed';
+
 create table investigator_profiles (
   account_id text not null,
   languages text[] not null,
@@ -1289,6 +1710,24 @@ create table investigator_profiles (
   constraint investigator_profiles_most_a_day_check CHECK ((most_a_day >= 0))
 );
 comment on table investigator_profiles is 'What an investigator can take: languages, new cases a day, until when on duty; who has none speaks Chinese and takes eight';
+
+create table isolation_site_events (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  version integer not null,
+  event text not null,
+  from_state text not null,
+  to_state text not null,
+  at timestamp with time zone not null,
+  done_by text not null,
+  body jsonb,
+  constraint isolation_site_events_pkey PRIMARY KEY (id),
+  constraint isolation_site_events_event_check CHECK ((event = ANY (ARRAY['pass'::text, 'fail'::text, 'requisition'::text, 'make-ready'::text, 'activate'::text, 'stand-by'::text, 'wind-down'::text, 'resume'::text, 'close'::text, 'give-back'::text, 'reopen'::text]))),
+  constraint isolation_site_events_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id)
+);
+CREATE UNIQUE INDEX a_version_of_a_site_has_one_step ON isolation_site_events USING btree (isolation_site_id, version);
+comment on table isolation_site_events is 'What was done to a site as a whole, each step once; an inspection with what it found of every item';
+comment on column isolation_site_events.body is 'Findings of an inspection, document of a requisition, a reason: of the house, never of people';
 
 create table isolation_sites (
   id uuid not null,
@@ -1309,20 +1748,32 @@ create table isolation_sites (
   care text[] not null default '{}'::text[],
   added_by text not null,
   added_at timestamp with time zone not null,
+  state_since timestamp with time zone,
+  inspected_at timestamp with time zone,
+  inspection_passed boolean,
+  requisition_authority text,
+  requisition_number text,
+  requisition_until timestamp with time zone,
+  separates text not null default 'room'::text,
   constraint isolation_sites_pkey PRIMARY KEY (id),
   constraint a_site_position_has_both_parts CHECK (((lng IS NULL) = (lat IS NULL))),
+  constraint a_wave_is_hours CHECK (((wave >= 1) AND (wave <= 240))),
   constraint isolation_sites_datum_check CHECK ((datum = ANY (ARRAY['WGS-84'::text, 'GCJ-02'::text, 'BD-09'::text]))),
   constraint isolation_sites_kind_check CHECK ((kind = ANY (ARRAY['hotel'::text, 'dormitory'::text, 'school'::text, 'makeshift-hospital'::text, 'hospital'::text, 'other'::text]))),
-  constraint isolation_sites_state_check CHECK ((state = ANY (ARRAY['found'::text, 'inspected'::text, 'requisitioned'::text, 'ready'::text, 'active'::text, 'closing'::text, 'closed'::text]))),
-  constraint isolation_sites_wave_check CHECK ((wave = ANY (ARRAY[24, 48, 72])))
+  constraint isolation_sites_separates_check CHECK ((separates = ANY (ARRAY['room'::text, 'passage'::text, 'floor'::text]))),
+  constraint isolation_sites_state_check CHECK ((state = ANY (ARRAY['found'::text, 'inspected'::text, 'requisitioned'::text, 'ready'::text, 'active'::text, 'closing'::text, 'closed'::text])))
 );
 CREATE UNIQUE INDEX an_isolation_site_number_is_of_one_site ON isolation_sites USING btree (number);
 CREATE INDEX isolation_sites_active ON isolation_sites USING btree (state) WHERE (state = ANY (ARRAY['ready'::text, 'active'::text, 'closing'::text]));
 CREATE INDEX isolation_sites_area ON isolation_sites USING btree (area_code);
+CREATE INDEX isolation_sites_state ON isolation_sites USING btree (state, number);
 comment on table isolation_sites is 'Hotels, dormitories and hospitals where people are isolated, from the day somebody found them to their closing';
 comment on column isolation_sites.place is 'The kind of place in the policy, such as centralized or designated_hospital';
-comment on column isolation_sites.wave is 'Within how many hours of an activation it has to be ready: the ladder of a third, a half and all';
+comment on column isolation_sites.wave is 'Within how many hours of the newest activation it has to be ready';
 comment on column isolation_sites.care is 'What care it can give: dialysis, oxygen, infants, mental-health, wheelchair, …; the words of core/isolation/needs.ts';
+comment on column isolation_sites.state_since is 'When it came into its state; null where it is as it was added';
+comment on column isolation_sites.requisition_number is 'Of the document by which the authority took the house';
+comment on column isolation_sites.separates is 'What two cohorts never share here besides a room: nothing more, a passage, or a floor';
 
 create table issuer_days (
   issuer text not null,
@@ -1454,6 +1905,36 @@ create table look_backs (
 );
 comment on table look_backs is 'Samples of decided contacts of a district and day that a second reader of another unit reads again';
 comment on column look_backs.seed is 'Public: with it anybody draws the same sample';
+
+create view loop_after_care_open as
+ SELECT 'after-care-open'::text AS kind, NULL::integer AS round_id,
+    'after-care:'::text || c.id AS subject, c.area_code AS area,
+    COALESCE(k.owner, 'community:'::text || c.area_code) AS owner, c.from_at AS opened_at,
+    COALESCE(k.due_at, c.due_at) AS due_at, c.done_at AS closed_at,
+        CASE c.kind
+            WHEN 'test'::text THEN 'take-test'::text
+            ELSE 'call-person'::text
+        END AS next_step
+   FROM after_care c
+     LEFT JOIN carry_overs k ON k.kind = 'after-care-open'::text AND k.subject = ('after-care:'::text || c.id) AND k.is_last;
+comment on view loop_after_care_open is 'Tests, calls and follow-ups after a release that nobody has done';
+
+create view loop_alarm_not_answered as
+ SELECT 'alarm-not-answered'::text AS kind, NULL::integer AS round_id,
+    'care-alarm:'::text || a.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, a.raised_at AS opened_at,
+    COALESCE(k.due_at, a.due_at) AS due_at,
+    COALESCE(a.answered_at,
+        CASE
+            WHEN s.left_at IS NOT NULL THEN GREATEST(s.left_at, a.raised_at)
+            ELSE NULL::timestamp with time zone
+        END) AS closed_at,
+    'answer-alarm'::text AS next_step
+   FROM care_alarms a
+     JOIN stays s ON s.id = a.stay_id
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'alarm-not-answered'::text AND k.subject = ('care-alarm:'::text || a.id) AND k.is_last;
+comment on view loop_alarm_not_answered is 'Alarms and calls for help without an answer; closed where the person has left';
 
 create view loop_appeal_unanswered as
  SELECT 'appeal-unanswered'::text AS kind, NULL::integer AS round_id,
@@ -1641,6 +2122,19 @@ create view loop_claim_not_settled as
   WHERE c.kind <> ALL (ARRAY['duplicate'::text, 'voided'::text]);
 comment on view loop_claim_not_settled is 'Claims about a sealed tube that a person must review; they hold its result';
 
+create view loop_complaint_unanswered as
+ SELECT 'complaint-unanswered'::text AS kind, NULL::integer AS round_id,
+    'stay-request:'::text || r.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, r.asked_at AS opened_at,
+    COALESCE(k.due_at, r.due_at) AS due_at, r.answered_at AS closed_at,
+    'answer-complaint'::text AS next_step
+   FROM stay_requests r
+     JOIN stays s ON s.id = r.stay_id
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'complaint-unanswered'::text AND k.subject = ('stay-request:'::text || r.id) AND k.is_last
+  WHERE r.kind = 'complaint'::text;
+comment on view loop_complaint_unanswered is 'Complaints without an answer; leaving does not answer one';
+
 create view loop_contact_not_informed as
  SELECT 'contact-not-informed'::text AS kind, NULL::integer AS round_id,
     'contact:'::text || c.id AS subject, c.area_code AS area,
@@ -1718,6 +2212,66 @@ create view loop_day_not_closed as
   WHERE items > 0;
 comment on view loop_day_not_closed is 'Days that ended with something open and are not closed';
 
+create view loop_discharge_not_decided as
+ SELECT 'discharge-not-decided'::text AS kind, NULL::integer AS round_id,
+    'patient:'::text || p.id AS subject, p.area_code AS area,
+    COALESCE(k.owner, 'account:'::text || p.doctor) AS owner, p.ready_at AS opened_at,
+    COALESCE(k.due_at, p.ready_at + '24:00:00'::interval) AS due_at, p.discharged_at AS closed_at,
+    'decide-discharge'::text AS next_step
+   FROM patients p
+     LEFT JOIN carry_overs k ON k.kind = 'discharge-not-decided'::text AND k.subject = ('patient:'::text || p.id) AND k.is_last
+  WHERE p.ready_at IS NOT NULL;
+comment on view loop_discharge_not_decided is 'Patients who meet every condition of the plan and whom nobody let go; a day is our own figure';
+
+create view loop_follow_up_open as
+ SELECT 'follow-up-open'::text AS kind, NULL::integer AS round_id,
+    'follow-up:'::text || f.id AS subject, p.area_code AS area,
+    COALESCE(k.owner, 'account:'::text || p.doctor) AS owner, f.opened_at,
+    COALESCE(k.due_at, f.due_at) AS due_at, f.done_at AS closed_at,
+        CASE f.kind
+            WHEN 'test'::text THEN 'test-after-discharge'::text
+            ELSE 'visit-after-discharge'::text
+        END AS next_step
+   FROM patient_follow_ups f
+     JOIN patients p ON p.id = f.patient_id
+     LEFT JOIN carry_overs k ON k.kind = 'follow-up-open'::text AND k.subject = ('follow-up:'::text || f.id) AND k.is_last;
+comment on view loop_follow_up_open is 'Visits and tests that are owed after a discharge';
+
+create view loop_health_not_checked as
+ SELECT 'health-not-checked'::text AS kind, NULL::integer AS round_id,
+    'stay:'::text || s.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner,
+    COALESCE(s.last_check_at, s.arrived_at) AS opened_at,
+    COALESCE(k.due_at, s.next_check_due) AS due_at, NULL::timestamp with time zone AS closed_at,
+    'check-health'::text AS next_step
+   FROM stays s
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'health-not-checked'::text AND k.subject = ('stay:'::text || s.id) AND k.is_last
+  WHERE s.left_at IS NULL AND s.next_check_due IS NOT NULL AND NOT (EXISTS ( SELECT
+           FROM stay_referrals r
+          WHERE r.stay_id = s.id AND r.returned_at IS NULL));
+comment on view loop_health_not_checked is 'Temperatures that are owed, as often as the rules say; who is in hospital is measured there';
+
+create view loop_home_not_checked as
+ SELECT 'home-not-checked'::text AS kind, NULL::integer AS round_id,
+    'home-stay:'::text || s.id AS subject, s.area_code AS area,
+    COALESCE(k.owner, 'account:'::text || s.worker, 'community:'::text || s.area_code) AS owner,
+    COALESCE(s.seen_at, s.opened_at) AS opened_at, COALESCE(k.due_at, s.next_check_due) AS due_at,
+    LEAST(s.ended_at, s.over_at) AS closed_at, 'see-to-home'::text AS next_step
+   FROM home_stays s
+     LEFT JOIN carry_overs k ON k.kind = 'home-not-checked'::text AND k.subject = ('home-stay:'::text || s.id) AND k.is_last;
+comment on view loop_home_not_checked is 'Homes under an order that have to be seen to every day; open as long as the order holds, and late when a day passed without a visit';
+
+create view loop_incident_open as
+ SELECT 'incident-open'::text AS kind, NULL::integer AS round_id,
+    'incident:'::text || n.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, n.reported_at AS opened_at,
+    COALESCE(k.due_at, n.due_at) AS due_at, n.closed_at, 'close-incident'::text AS next_step
+   FROM site_incidents n
+     JOIN isolation_sites i ON i.id = n.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'incident-open'::text AND k.subject = ('incident:'::text || n.id) AND k.is_last;
+comment on view loop_incident_open is 'Incidents that a second person has not closed';
+
 create view loop_look_back_not_complete as
  SELECT 'look-back-not-complete'::text AS kind, NULL::integer AS round_id,
     'look-back:'::text || b.id AS subject, b.area_code AS area,
@@ -1755,6 +2309,31 @@ create view loop_member_not_resampled as
      LEFT JOIN samples x ON x.round_id = k.round_id AND x.person_id = k.person_id AND x.sitting = k.sitting
      LEFT JOIN carry_overs o ON o.kind = 'member-not-resampled'::text AND o.subject = ((('task:'::text || k.tube_id) || ':'::text) || k.person_id) AND o.is_last;
 comment on view loop_member_not_resampled is 'Members of recalled tubes without an outcome of their own';
+
+create view loop_order_not_placed as
+ SELECT 'order-not-placed'::text AS kind, NULL::integer AS round_id,
+    'order:'::text || o.id AS subject, COALESCE(b.community_code, o.district) AS area,
+    COALESCE(k.owner, 'district:'::text || o.district) AS owner, o.known_at AS opened_at,
+    COALESCE(k.due_at, ( SELECT min(t.due_at) AS min
+           FROM transfers t
+          WHERE t.order_id = o.id), o.known_at + '24:00:00'::interval) AS due_at,
+    LEAST(( SELECT min(GREATEST(s.arrived_at, o.known_at)) AS min
+           FROM stays s
+          WHERE s.person_id = o.person_id AND s.arrived_at < o.until_at AND (s.left_at IS NULL OR s.left_at > o.known_at)), ( SELECT min(t.ended_at) AS min
+           FROM transfers t
+          WHERE t.order_id = o.id), ( SELECT min(a.at) AS min
+           FROM order_acts a
+          WHERE a.order_id = o.id AND (a.kind = ANY (ARRAY['lift'::text, 'suspend'::text]))), ( SELECT min(a.at) AS min
+           FROM order_acts a
+          WHERE a.batch_id = o.batch_id AND a.kind = 'suspend'::text), o.until_at) AS closed_at,
+    'place-person'::text AS next_step
+   FROM orders o
+     LEFT JOIN people p ON p.id = o.person_id
+     LEFT JOIN households h ON h.id = p.household_id
+     LEFT JOIN buildings b ON b.id = h.building_id
+     LEFT JOIN carry_overs k ON k.kind = 'order-not-placed'::text AND k.subject = ('order:'::text || o.id) AND k.is_last
+  WHERE (o.kind = ANY (ARRAY['isolate'::text, 'admit'::text])) AND o.person_id IS NOT NULL;
+comment on view loop_order_not_placed is 'Orders to isolate or admit with neither a placed person nor a named reason; due as their transfer says, and on the same day where the policy has no limit. What a column of an order says is good enough for a figure';
 
 create view loop_order_not_served as
  SELECT 'order-not-served'::text AS kind, NULL::integer AS round_id,
@@ -1840,6 +2419,102 @@ create view loop_preliminary_not_confirmed as
      LEFT JOIN carry_overs o ON o.kind = 'preliminary-not-confirmed'::text AND o.subject = ((('finding:'::text || f.tube_id) || ':'::text) || f.person_id) AND o.is_last;
 comment on view loop_preliminary_not_confirmed is 'Preliminary positives that await the second kit';
 
+create view loop_room_not_cleaned as
+ SELECT 'room-not-cleaned'::text AS kind, NULL::integer AS round_id,
+    'room:'::text || r.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, r.emptied_at AS opened_at,
+    COALESCE(k.due_at, r.emptied_at + '24:00:00'::interval) AS due_at, r.ready_at AS closed_at,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM cleanings c
+              WHERE c.room_id = r.id AND c.checked_at IS NULL AND c.kind = 'terminal'::text AND c.done_at >= r.emptied_at)) THEN 'check-cleaning'::text
+            ELSE 'clean-room'::text
+        END AS next_step
+   FROM rooms r
+     JOIN isolation_sites i ON i.id = r.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'room-not-cleaned'::text AND k.subject = ('room:'::text || r.id) AND k.is_last
+  WHERE r.emptied_at IS NOT NULL AND NOT (EXISTS ( SELECT
+           FROM stays s
+          WHERE s.room_id = r.id AND s.left_at IS NULL));
+comment on view loop_room_not_cleaned is 'Rooms that somebody left and that are not ready again; the same day, because the policy has no limit';
+
+create view loop_staff_test_not_taken as
+ SELECT 'staff-test-not-taken'::text AS kind, NULL::integer AS round_id,
+    (('staff:'::text || t.staff_id) || ':'::text) || t.due_on AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, t.opened_at,
+    COALESCE(k.due_at, t.due_at) AS due_at, LEAST(t.taken_at, t.excused_at) AS closed_at,
+    'take-staff-test'::text AS next_step
+   FROM site_staff_tests t
+     JOIN site_staff s ON s.id = t.staff_id
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'staff-test-not-taken'::text AND k.subject = ((('staff:'::text || t.staff_id) || ':'::text) || t.due_on) AND k.is_last;
+comment on view loop_staff_test_not_taken is 'Staff inside a closed loop who owe a swab of a day by the rules in force';
+
+create view loop_stay_not_released as
+ SELECT 'stay-not-released'::text AS kind, NULL::integer AS round_id,
+    'stay:'::text || s.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner,
+    s.release_due + '01:00:00'::interval AS opened_at,
+    COALESCE(k.due_at, s.release_due + '01:00:00'::interval) AS due_at,
+    NULL::timestamp with time zone AS closed_at, 'let-go'::text AS next_step
+   FROM stays s
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'stay-not-released'::text AND k.subject = ('stay:'::text || s.id) AND k.is_last
+  WHERE s.left_at IS NULL AND s.release_due IS NOT NULL;
+comment on view loop_stay_not_released is 'People who are still at a site an hour after the moment at which the rule let them go';
+
+create view loop_stay_without_room as
+ SELECT 'stay-without-room'::text AS kind, NULL::integer AS round_id,
+    'stay:'::text || s.id AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, s.arrived_at AS opened_at,
+    COALESCE(k.due_at, s.arrived_at + '01:00:00'::interval) AS due_at,
+    NULL::timestamp with time zone AS closed_at, 'give-room'::text AS next_step
+   FROM stays s
+     JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'stay-without-room'::text AND k.subject = ('stay:'::text || s.id) AND k.is_last
+  WHERE s.left_at IS NULL AND s.room_id IS NULL;
+comment on view loop_stay_without_room is 'People who were let in and have no room: an hour in the waiting room is the most';
+
+create view loop_test_not_taken as
+ SELECT 'test-not-taken'::text AS kind, NULL::integer AS round_id,
+    (('stay-test:'::text || t.round_id) || ':'::text) || t.person_id AS subject, t.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number, 'community:'::text || t.area_code) AS owner,
+    t.from_at AS opened_at, COALESCE(k.due_at, t.until_at) AS due_at,
+    COALESCE(t.taken_at, t.excused_at,
+        CASE
+            WHEN s.left_at < t.until_at THEN GREATEST(s.left_at, t.from_at)
+            ELSE NULL::timestamp with time zone
+        END) AS closed_at,
+    'take-test'::text AS next_step
+   FROM stay_tests t
+     LEFT JOIN stays s ON s.id = t.stay_id
+     LEFT JOIN isolation_sites i ON i.id = s.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'test-not-taken'::text AND k.subject = ((('stay-test:'::text || t.round_id) || ':'::text) || t.person_id) AND k.is_last
+  WHERE t.binds;
+comment on view loop_test_not_taken is 'Tests that the rules ask for in isolation and nobody took, due until the end of their day; a test that nobody confirmed is none';
+
+create view loop_transfer_not_done as
+ SELECT 'transfer-not-done'::text AS kind, NULL::integer AS round_id,
+    'transfer:'::text || t.id AS subject, t.area_code AS area,
+    COALESCE(k.owner,
+        CASE
+            WHEN t.on_at IS NOT NULL OR r.departed_at IS NOT NULL THEN 'account:'::text || s.driver
+            ELSE NULL::text
+        END, 'district:'::text || "left"(t.area_code, 6)) AS owner,
+    t.asked_at AS opened_at, COALESCE(k.due_at, t.due_at) AS due_at, t.ended_at AS closed_at,
+        CASE
+            WHEN t.on_at IS NOT NULL THEN 'bring-rider'::text
+            WHEN t.kind <> 'home'::text AND t.to_site_id IS NULL THEN 'give-room'::text
+            WHEN t.trip_id IS NULL THEN 'plan-trip'::text
+            WHEN t.told_at IS NULL THEN 'tell-rider'::text
+            ELSE 'fetch-rider'::text
+        END AS next_step
+   FROM transfers t
+     LEFT JOIN trips r ON r.id = t.trip_id
+     LEFT JOIN crew_shifts s ON s.id = r.shift_id
+     LEFT JOIN carry_overs k ON k.kind = 'transfer-not-done'::text AND k.subject = ('transfer:'::text || t.id) AND k.is_last;
+comment on view loop_transfer_not_done is 'People who are to be moved and have not arrived; due by the hours of their track, or on the same day';
+
 create view loop_tube_not_boxed as
  SELECT 'tube-not-boxed'::text AS kind, t.round_id, 'tube:'::text || t.id AS subject,
     s.area_code AS area, 'site:'::text || t.site_id AS owner, t.sealed_at AS opened_at,
@@ -1889,6 +2564,33 @@ create view loop_tube_not_sealed as
      JOIN round_limits l ON l.round_id = t.round_id AND l.step = 'tube-sealed'::text
   WHERE t.state = ANY (ARRAY['open'::text, 'sealed'::text]);
 comment on view loop_tube_not_sealed is 'Tubes opened and not yet sealed';
+
+create view loop_waste_not_collected as
+ SELECT 'waste-not-collected'::text AS kind, NULL::integer AS round_id,
+    'waste-bag:'::text || b.label AS subject, i.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, b.packed_at AS opened_at,
+    COALESCE(k.due_at, b.collect_due) AS due_at, COALESCE(b.handed_at, b.voided_at) AS closed_at,
+        CASE
+            WHEN b.stored_at IS NULL THEN 'store-waste'::text
+            ELSE 'hand-over-waste'::text
+        END AS next_step
+   FROM waste_bags b
+     JOIN isolation_sites i ON i.id = b.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'waste-not-collected'::text AND k.subject = ('waste-bag:'::text || b.label) AND k.is_last
+UNION ALL
+ SELECT 'waste-not-collected'::text AS kind, NULL::integer AS round_id,
+    'waste-manifest:'::text || m.id AS subject, m.area_code AS area,
+    COALESCE(k.owner, 'isolation-site:'::text || i.number) AS owner, m.handed_at AS opened_at,
+    COALESCE(k.due_at, m.receive_due) AS due_at, m.settled_at AS closed_at,
+        CASE
+            WHEN m.received_at IS NULL THEN 'confirm-waste-received'::text
+            ELSE 'settle-waste-difference'::text
+        END AS next_step
+   FROM waste_manifests m
+     JOIN isolation_sites i ON i.id = m.isolation_site_id
+     LEFT JOIN carry_overs k ON k.kind = 'waste-not-collected'::text AND k.subject = ('waste-manifest:'::text || m.id) AND k.is_last
+  WHERE m.handed_at IS NOT NULL;
+comment on view loop_waste_not_collected is 'Bags that nobody collected, due as the policy said when they were packed; and manifests whose arrival or whose difference nobody settled';
 
 create view loops as
  SELECT loop_tube_not_sealed.kind, loop_tube_not_sealed.round_id, loop_tube_not_sealed.subject,
@@ -2060,7 +2762,99 @@ UNION ALL
  SELECT loop_day_not_closed.kind, loop_day_not_closed.round_id, loop_day_not_closed.subject,
     loop_day_not_closed.area, loop_day_not_closed.owner, loop_day_not_closed.opened_at,
     loop_day_not_closed.due_at, loop_day_not_closed.closed_at, loop_day_not_closed.next_step
-   FROM loop_day_not_closed;
+   FROM loop_day_not_closed
+UNION ALL
+ SELECT loop_order_not_placed.kind, loop_order_not_placed.round_id, loop_order_not_placed.subject,
+    loop_order_not_placed.area, loop_order_not_placed.owner, loop_order_not_placed.opened_at,
+    loop_order_not_placed.due_at, loop_order_not_placed.closed_at, loop_order_not_placed.next_step
+   FROM loop_order_not_placed
+UNION ALL
+ SELECT loop_transfer_not_done.kind, loop_transfer_not_done.round_id, loop_transfer_not_done.subject,
+    loop_transfer_not_done.area, loop_transfer_not_done.owner, loop_transfer_not_done.opened_at,
+    loop_transfer_not_done.due_at, loop_transfer_not_done.closed_at,
+    loop_transfer_not_done.next_step
+   FROM loop_transfer_not_done
+UNION ALL
+ SELECT loop_stay_without_room.kind, loop_stay_without_room.round_id, loop_stay_without_room.subject,
+    loop_stay_without_room.area, loop_stay_without_room.owner, loop_stay_without_room.opened_at,
+    loop_stay_without_room.due_at, loop_stay_without_room.closed_at,
+    loop_stay_without_room.next_step
+   FROM loop_stay_without_room
+UNION ALL
+ SELECT loop_test_not_taken.kind, loop_test_not_taken.round_id, loop_test_not_taken.subject,
+    loop_test_not_taken.area, loop_test_not_taken.owner, loop_test_not_taken.opened_at,
+    loop_test_not_taken.due_at, loop_test_not_taken.closed_at, loop_test_not_taken.next_step
+   FROM loop_test_not_taken
+UNION ALL
+ SELECT loop_health_not_checked.kind, loop_health_not_checked.round_id,
+    loop_health_not_checked.subject, loop_health_not_checked.area, loop_health_not_checked.owner,
+    loop_health_not_checked.opened_at, loop_health_not_checked.due_at,
+    loop_health_not_checked.closed_at, loop_health_not_checked.next_step
+   FROM loop_health_not_checked
+UNION ALL
+ SELECT loop_alarm_not_answered.kind, loop_alarm_not_answered.round_id,
+    loop_alarm_not_answered.subject, loop_alarm_not_answered.area, loop_alarm_not_answered.owner,
+    loop_alarm_not_answered.opened_at, loop_alarm_not_answered.due_at,
+    loop_alarm_not_answered.closed_at, loop_alarm_not_answered.next_step
+   FROM loop_alarm_not_answered
+UNION ALL
+ SELECT loop_complaint_unanswered.kind, loop_complaint_unanswered.round_id,
+    loop_complaint_unanswered.subject, loop_complaint_unanswered.area,
+    loop_complaint_unanswered.owner, loop_complaint_unanswered.opened_at,
+    loop_complaint_unanswered.due_at, loop_complaint_unanswered.closed_at,
+    loop_complaint_unanswered.next_step
+   FROM loop_complaint_unanswered
+UNION ALL
+ SELECT loop_incident_open.kind, loop_incident_open.round_id, loop_incident_open.subject,
+    loop_incident_open.area, loop_incident_open.owner, loop_incident_open.opened_at,
+    loop_incident_open.due_at, loop_incident_open.closed_at, loop_incident_open.next_step
+   FROM loop_incident_open
+UNION ALL
+ SELECT loop_stay_not_released.kind, loop_stay_not_released.round_id, loop_stay_not_released.subject,
+    loop_stay_not_released.area, loop_stay_not_released.owner, loop_stay_not_released.opened_at,
+    loop_stay_not_released.due_at, loop_stay_not_released.closed_at,
+    loop_stay_not_released.next_step
+   FROM loop_stay_not_released
+UNION ALL
+ SELECT loop_after_care_open.kind, loop_after_care_open.round_id, loop_after_care_open.subject,
+    loop_after_care_open.area, loop_after_care_open.owner, loop_after_care_open.opened_at,
+    loop_after_care_open.due_at, loop_after_care_open.closed_at, loop_after_care_open.next_step
+   FROM loop_after_care_open
+UNION ALL
+ SELECT loop_discharge_not_decided.kind, loop_discharge_not_decided.round_id,
+    loop_discharge_not_decided.subject, loop_discharge_not_decided.area,
+    loop_discharge_not_decided.owner, loop_discharge_not_decided.opened_at,
+    loop_discharge_not_decided.due_at, loop_discharge_not_decided.closed_at,
+    loop_discharge_not_decided.next_step
+   FROM loop_discharge_not_decided
+UNION ALL
+ SELECT loop_follow_up_open.kind, loop_follow_up_open.round_id, loop_follow_up_open.subject,
+    loop_follow_up_open.area, loop_follow_up_open.owner, loop_follow_up_open.opened_at,
+    loop_follow_up_open.due_at, loop_follow_up_open.closed_at, loop_follow_up_open.next_step
+   FROM loop_follow_up_open
+UNION ALL
+ SELECT loop_home_not_checked.kind, loop_home_not_checked.round_id, loop_home_not_checked.subject,
+    loop_home_not_checked.area, loop_home_not_checked.owner, loop_home_not_checked.opened_at,
+    loop_home_not_checked.due_at, loop_home_not_checked.closed_at, loop_home_not_checked.next_step
+   FROM loop_home_not_checked
+UNION ALL
+ SELECT loop_room_not_cleaned.kind, loop_room_not_cleaned.round_id, loop_room_not_cleaned.subject,
+    loop_room_not_cleaned.area, loop_room_not_cleaned.owner, loop_room_not_cleaned.opened_at,
+    loop_room_not_cleaned.due_at, loop_room_not_cleaned.closed_at, loop_room_not_cleaned.next_step
+   FROM loop_room_not_cleaned
+UNION ALL
+ SELECT loop_waste_not_collected.kind, loop_waste_not_collected.round_id,
+    loop_waste_not_collected.subject, loop_waste_not_collected.area, loop_waste_not_collected.owner,
+    loop_waste_not_collected.opened_at, loop_waste_not_collected.due_at,
+    loop_waste_not_collected.closed_at, loop_waste_not_collected.next_step
+   FROM loop_waste_not_collected
+UNION ALL
+ SELECT loop_staff_test_not_taken.kind, loop_staff_test_not_taken.round_id,
+    loop_staff_test_not_taken.subject, loop_staff_test_not_taken.area,
+    loop_staff_test_not_taken.owner, loop_staff_test_not_taken.opened_at,
+    loop_staff_test_not_taken.due_at, loop_staff_test_not_taken.closed_at,
+    loop_staff_test_not_taken.next_step
+   FROM loop_staff_test_not_taken;
 comment on view loops is 'Everything owed, open and closed, one kind per view; the round is null where a loop belongs to none';
 
 create table measure_answers (
@@ -2202,6 +2996,8 @@ create table orders (
   constraint orders_pkey PRIMARY KEY (id),
   constraint a_document_is_one_order UNIQUE (digest)
 );
+CREATE INDEX orders_admissions ON orders USING btree (until_at) WHERE ((kind = 'admit'::text) AND (person_id IS NOT NULL));
+CREATE INDEX orders_at_home ON orders USING btree (until_at) WHERE ((kind = ANY (ARRAY['stay_home'::text, 'monitor'::text])) AND (person_id IS NOT NULL));
 CREATE INDEX orders_batch ON orders USING btree (batch_id);
 CREATE INDEX orders_begin ON orders USING btree (from_at);
 CREATE INDEX orders_district ON orders USING btree (district, until_at);
@@ -2209,6 +3005,7 @@ CREATE INDEX orders_issuer ON orders USING btree (issuer, issued_at);
 CREATE INDEX orders_known ON orders USING btree (known_at);
 CREATE INDEX orders_not_logged ON orders USING btree (known_at) WHERE (logged_at IS NULL);
 CREATE INDEX orders_person ON orders USING btree (person_id, until_at);
+CREATE INDEX orders_to_place ON orders USING btree (known_at) WHERE ((kind = ANY (ARRAY['isolate'::text, 'admit'::text])) AND (person_id IS NOT NULL));
 comment on table orders is 'Signed documents. Columns beside the document only find it: what it does is in the signed bytes, checked at every read';
 comment on column orders.serve_by is 'When its serving goes to the officer above, as the policy at its signing said';
 comment on column orders.command_id is 'The command in whose transaction the row was written; the watch asks whether it is there';
@@ -2362,6 +3159,129 @@ create table passkeys (
 );
 CREATE INDEX passkeys_account ON passkeys USING btree (account_id);
 comment on table passkeys is 'Passkeys that officers enrolled, for the authority to appoint; by themselves they sign for nothing';
+
+create table patient_discharges (
+  id uuid not null,
+  patient_id uuid not null,
+  at timestamp with time zone not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  was_met boolean not null,
+  needs_second boolean not null,
+  body jsonb not null,
+  second_by text,
+  second_at timestamp with time zone,
+  fact_id text,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  constraint patient_discharges_pkey PRIMARY KEY (id),
+  constraint a_second_doctor_signs CHECK ((second_by <> decided_by)),
+  constraint a_signature_is_whole CHECK (((second_by IS NULL) = (second_at IS NULL))),
+  constraint a_withdrawal_is_whole CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint patient_discharges_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id),
+  constraint what_is_withdrawn_wrote_nothing CHECK (((withdrawn_at IS NULL) OR (fact_id IS NULL))),
+  constraint what_wrote_a_fact_is_signed CHECK (((fact_id IS NULL) OR (NOT needs_second) OR (second_by IS NOT NULL)))
+);
+CREATE UNIQUE INDEX one_decision_is_open ON patient_discharges USING btree (patient_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX patient_discharges_patient ON patient_discharges USING btree (patient_id, decided_at);
+comment on table patient_discharges is 'Who decided a discharge by which conditions, and who signed it second; the fact it wrote is what counts';
+comment on column patient_discharges.body is 'Sealed: edition, conditions with what met them, and the words of the doctor';
+
+create table patient_follow_ups (
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  day smallint not null,
+  due_at timestamp with time zone not null,
+  rule text not null,
+  opened_at timestamp with time zone not null,
+  tries smallint not null default 0,
+  done_at timestamp with time zone,
+  done_by text,
+  outcome text,
+  body jsonb,
+  constraint patient_follow_ups_pkey PRIMARY KEY (id),
+  constraint a_follow_up_is_done_whole CHECK ((((done_at IS NULL) = (outcome IS NULL)) AND ((done_at IS NULL) = (done_by IS NULL)))),
+  constraint patient_follow_ups_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'test'::text]))),
+  constraint patient_follow_ups_outcome_check CHECK ((outcome = ANY (ARRAY['well'::text, 'unwell'::text, 'test-passed'::text, 'test-failed'::text]))),
+  constraint patient_follow_ups_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
+);
+CREATE INDEX patient_follow_ups_open ON patient_follow_ups USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX patient_follow_ups_patient ON patient_follow_ups USING btree (patient_id, day);
+comment on table patient_follow_ups is 'Visits and tests owed after a discharge, by the policy that was in force then';
+comment on column patient_follow_ups.body is 'Sealed: words';
+
+create table patient_notes (
+  id uuid not null,
+  patient_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint patient_notes_pkey PRIMARY KEY (id),
+  constraint patient_notes_kind_check CHECK ((kind = ANY (ARRAY['course'::text, 'imaging'::text, 'treatment'::text, 'test'::text]))),
+  constraint patient_notes_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
+);
+CREATE INDEX patient_notes_patient ON patient_notes USING btree (patient_id, at);
+comment on table patient_notes is 'The course day by day, pictures, treatments and tests of the hospital as doctors wrote them down; a correction is another note';
+comment on column patient_notes.body is 'Sealed';
+
+create table patient_plans (
+  id uuid not null,
+  patient_id uuid not null,
+  level text not null,
+  isolation_site_id uuid,
+  differs boolean not null,
+  body jsonb not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint patient_plans_pkey PRIMARY KEY (id),
+  constraint patient_plans_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint patient_plans_level_check CHECK ((level = ANY (ARRAY['designated-hospital'::text, 'makeshift-hospital'::text, 'home'::text]))),
+  constraint patient_plans_patient_id_fkey FOREIGN KEY (patient_id) REFERENCES patients(id)
+);
+CREATE INDEX patient_plans_patient ON patient_plans USING btree (patient_id, decided_at);
+CREATE INDEX patient_plans_site ON patient_plans USING btree (isolation_site_id);
+comment on table patient_plans is 'One person one plan: where somebody is looked after, what was proposed by which rule, and who decided; the newest holds';
+comment on column patient_plans.body is 'Sealed: the proposal and the words of the doctor';
+
+create table patients (
+  id uuid not null,
+  person_id bigint not null,
+  area_code text not null,
+  reason text not null,
+  fact_id text not null,
+  since_at timestamp with time zone not null,
+  taken_at timestamp with time zone not null,
+  taken_by text not null,
+  doctor text not null,
+  conditions jsonb,
+  priority smallint not null,
+  because text not null,
+  level text,
+  isolation_site_id uuid,
+  ready_at timestamp with time zone,
+  ready_noted_at timestamp with time zone,
+  discharged_at timestamp with time zone,
+  constraint patients_pkey PRIMARY KEY (id),
+  constraint patients_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint patients_level_check CHECK ((level = ANY (ARRAY['designated-hospital'::text, 'makeshift-hospital'::text, 'home'::text]))),
+  constraint patients_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint patients_priority_check CHECK (((priority >= 1) AND (priority <= 5)))
+);
+CREATE UNIQUE INDEX one_open_illness_of_a_person ON patients USING btree (person_id) WHERE (discharged_at IS NULL);
+CREATE INDEX patients_doctor ON patients USING btree (doctor, priority, since_at, id) WHERE (discharged_at IS NULL);
+CREATE INDEX patients_open ON patients USING btree (priority, since_at, id) WHERE (discharged_at IS NULL);
+CREATE INDEX patients_person ON patients USING btree (person_id, since_at);
+CREATE INDEX patients_ready ON patients USING btree (ready_at) WHERE ((discharged_at IS NULL) AND (ready_at IS NOT NULL));
+CREATE INDEX patients_site ON patients USING btree (isolation_site_id);
+CREATE INDEX patients_to_note ON patients USING btree (ready_noted_at NULLS FIRST) WHERE (discharged_at IS NULL);
+comment on table patients is 'Somebody with a case, from when a doctor took them on to the discharge; whoever has a case and no row waits';
+comment on column patients.conditions is 'Sealed: what makes the illness more dangerous, with words';
+comment on column patients.priority is 'As it was last computed (core/patients/priority.ts); it sorts lists and decides nothing';
+comment on column patients.ready_at is 'When the conditions of the plan were met, as last noted by a job; decides nothing';
+comment on column patients.discharged_at is 'The moment of the discharge, whose fact is what counts';
 
 create table people (
   id bigint not null,
@@ -2643,6 +3563,14 @@ create table refusals (
 CREATE INDEX refusals_recent ON refusals USING btree (recorded_at);
 comment on table refusals is 'Attempts that were refused, written outside the transaction that was rolled back';
 
+create table resident_counts (
+  district text not null,
+  residents integer not null,
+  counted_at timestamp with time zone not null,
+  constraint resident_counts_pkey PRIMARY KEY (district)
+);
+comment on table resident_counts is 'How many people the register has by district, counted in the background: the reserve of rooms is measured against it';
+
 create table residents (
   account_id text not null,
   person_id bigint not null,
@@ -2718,6 +3646,26 @@ create view roll_states as
      LEFT JOIN roll_marks m ON m.round_id = r.round_id AND m.person_id = r.person_id;
 comment on view roll_states is 'Each person on a roll in exactly one state; a sample outweighs a mark';
 
+create table room_locks (
+  id uuid not null,
+  transfer_id uuid not null,
+  room_id uuid not null,
+  why text not null,
+  locked_by text not null,
+  locked_at timestamp with time zone not null,
+  unlocked_at timestamp with time zone,
+  unlocked_by text,
+  constraint room_locks_pkey PRIMARY KEY (id),
+  constraint an_unlock_has_its_hand CHECK (((unlocked_at IS NULL) = (unlocked_by IS NULL))),
+  constraint room_locks_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
+  constraint room_locks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+);
+CREATE UNIQUE INDEX one_lock_of_a_transfer ON room_locks USING btree (transfer_id) WHERE (unlocked_at IS NULL);
+CREATE INDEX room_locks_room ON room_locks USING btree (room_id);
+CREATE INDEX room_locks_transfer ON room_locks USING btree (transfer_id);
+comment on table room_locks is 'Rooms chosen by hand, by whom and why';
+comment on column room_locks.why is 'Sealed';
+
 create table rooms (
   id uuid not null,
   isolation_site_id uuid not null,
@@ -2729,17 +3677,21 @@ create table rooms (
   ready_at timestamp with time zone,
   out_since timestamp with time zone,
   out_because text,
+  emptied_at timestamp with time zone,
   constraint rooms_pkey PRIMARY KEY (id),
   constraint a_room_code_is_of_one_room UNIQUE (isolation_site_id, code),
   constraint rooms_beds_check CHECK (((beds >= 1) AND (beds <= 200))),
   constraint rooms_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
   constraint rooms_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'family'::text, 'accessible'::text, 'mother-child'::text, 'care'::text])))
 );
+CREATE INDEX rooms_not_ready ON rooms USING btree (emptied_at, id) WHERE (ready_at IS NULL);
+CREATE INDEX rooms_ready ON rooms USING btree (isolation_site_id) WHERE ((ready_at IS NOT NULL) AND (out_since IS NULL));
 CREATE INDEX rooms_site ON rooms USING btree (isolation_site_id, floor, code);
 comment on table rooms is 'Rooms where somebody can be isolated; staff rooms are none';
 comment on column rooms.passage is 'The way by which guests come and go; staff have another';
 comment on column rooms.ready_at is 'From when somebody may move in: after it was furnished, or cleaned after the last stay; null while it is not ready and nobody knows when';
 comment on column rooms.out_because is 'Why it is out of use: a broken pipe, no window; says nothing of people';
+comment on column rooms.emptied_at is 'When the last person left it; from then it waits to be cleaned where ready_at is null';
 
 create table roster_takes (
   id uuid not null,
@@ -2785,11 +3737,14 @@ create table rounds (
   published_by text not null,
   closed_at timestamp with time zone,
   erased_at timestamp with time zone,
+  kind text not null default 'mass'::text,
   constraint rounds_pkey PRIMARY KEY (id),
-  constraint notice_is_published_once UNIQUE (notice_id)
+  constraint notice_is_published_once UNIQUE (notice_id),
+  constraint rounds_kind_check CHECK ((kind = ANY (ARRAY['mass'::text, 'isolation'::text])))
 );
 comment on table rounds is 'Mass-testing rounds; the number is year * 1000 + number of the notice, and the notice stays as published';
 comment on column rounds.erased_at is 'When the people of the round were erased; its tubes, boxes and results stay without them';
+comment on column rounds.kind is 'mass: everybody of an area is called by a notice; isolation: the single tests that the rules ask of people in isolation on one day, whose roll is stay_tests';
 
 create table same_person_claims (
   walk_in bigint not null,
@@ -2891,6 +3846,15 @@ create table shift_hand_overs (
 CREATE INDEX shift_hand_overs_device ON shift_hand_overs USING btree (device_id, at);
 comment on table shift_hand_overs is 'Ends of shifts: what was done on the device, what was still on it, and who took it over';
 
+create table shift_members (
+  shift_id uuid not null,
+  account_id text not null,
+  part text not null,
+  constraint shift_members_pkey PRIMARY KEY (shift_id, account_id),
+  constraint shift_members_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES site_shifts(id)
+);
+comment on table shift_members is 'Who is on a shift, with what they do';
+
 create table signing_orders (
   signing_id uuid not null,
   index integer not null,
@@ -2926,6 +3890,191 @@ comment on table signings is 'Documents that wait for their signatures: orders, 
 comment on column signings.title is 'What it is, in codes that name nobody, for lists';
 comment on column signings.signers is 'Who must sign: officer, unit and power, in order';
 comment on column signings.shown is 'What the officers were shown before signing: counts, map, sample';
+
+create table site_activations (
+  id uuid not null,
+  area_code text not null,
+  document_number text,
+  rooms integer not null,
+  starts_at timestamp with time zone not null,
+  ordered_at timestamp with time zone not null,
+  ordered_by text not null,
+  pack text not null,
+  ground jsonb,
+  missing integer not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint site_activations_pkey PRIMARY KEY (id),
+  constraint an_end_of_an_activation_has_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint site_activations_rooms_check CHECK ((rooms > 0))
+);
+CREATE UNIQUE INDEX one_activation_of_an_area_runs ON site_activations USING btree (area_code) WHERE (ended_at IS NULL);
+CREATE INDEX site_activations_area ON site_activations USING btree (area_code, ordered_at);
+comment on table site_activations is 'Orders to have so many rooms ready, by the steps of the policy in force or those that the order gives';
+comment on column site_activations.ground is 'Where the steps come from; null where the order gave them';
+comment on column site_activations.missing is 'Rooms that the area did not have when it was ordered';
+
+create table site_book_takes (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  taken_by text not null,
+  taken_role text not null,
+  at timestamp with time zone not null,
+  people bigint[] not null,
+  constraint site_book_takes_pkey PRIMARY KEY (id),
+  constraint site_book_takes_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id)
+);
+CREATE INDEX site_book_takes_at ON site_book_takes USING btree (at);
+CREATE INDEX site_book_takes_site ON site_book_takes USING btree (isolation_site_id);
+comment on table site_book_takes is 'Books of an isolation site that tablets took; each take has left a trace with everybody in it, and is read in parts for two hours';
+comment on column site_book_takes.people is 'Who was in it, so that the parts of a book stay the same people while they are read';
+
+create table site_incidents (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  stay_id uuid,
+  kind text not null,
+  words text not null,
+  at timestamp with time zone not null,
+  reported_by text not null,
+  reported_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  closed_words text,
+  constraint site_incidents_pkey PRIMARY KEY (id),
+  constraint an_incident_closes_whole CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_words IS NULL)))),
+  constraint another_person_closes_an_incident CHECK ((closed_by IS DISTINCT FROM reported_by)),
+  constraint site_incidents_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint site_incidents_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX site_incidents_open ON site_incidents USING btree (due_at) WHERE (closed_at IS NULL);
+CREATE INDEX site_incidents_site ON site_incidents USING btree (isolation_site_id, at);
+CREATE INDEX site_incidents_stay ON site_incidents USING btree (stay_id);
+comment on table site_incidents is 'What went wrong at a site, closed by a second person';
+comment on column site_incidents.words is 'Sealed';
+comment on column site_incidents.closed_words is 'Sealed';
+
+create table site_shifts (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  lead text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  handed_to text,
+  words text,
+  open jsonb,
+  constraint site_shifts_pkey PRIMARY KEY (id),
+  constraint a_hand_over_names_somebody CHECK (((handed_to IS NULL) OR (ended_at IS NOT NULL))),
+  constraint site_shifts_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id)
+);
+CREATE UNIQUE INDEX one_shift_at_a_site ON site_shifts USING btree (isolation_site_id) WHERE (ended_at IS NULL);
+CREATE INDEX site_shifts_site ON site_shifts USING btree (isolation_site_id, began_at);
+comment on table site_shifts is 'Shifts of a site with their lead; handed over with what was open at that moment';
+comment on column site_shifts.words is 'Sealed';
+comment on column site_shifts.open is 'How many of each were open when it was handed over';
+
+create table site_staff (
+  id uuid not null,
+  isolation_site_id uuid not null,
+  person_id bigint not null,
+  role text not null,
+  since timestamp with time zone not null,
+  added_by text not null,
+  until_at timestamp with time zone,
+  ended_by text,
+  constraint site_staff_pkey PRIMARY KEY (id),
+  constraint site_staff_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint site_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint site_staff_role_fkey FOREIGN KEY (role) REFERENCES site_staff_roles(code),
+  constraint staff_ends_by_a_hand CHECK (((until_at IS NULL) = (ended_by IS NULL)))
+);
+CREATE INDEX site_staff_person ON site_staff USING btree (person_id);
+CREATE INDEX site_staff_role ON site_staff USING btree (role);
+CREATE INDEX site_staff_site ON site_staff USING btree (isolation_site_id, id) WHERE (until_at IS NULL);
+CREATE INDEX site_staff_sites ON site_staff USING btree (isolation_site_id);
+CREATE UNIQUE INDEX somebody_works_at_one_site ON site_staff USING btree (person_id) WHERE (until_at IS NULL);
+comment on table site_staff is 'Who works at an isolation site, as what, since when';
+
+create table site_staff_cycles (
+  id uuid not null,
+  staff_id uuid not null,
+  in_at timestamp with time zone not null,
+  due_out date not null,
+  out_at timestamp with time zone,
+  constraint site_staff_cycles_pkey PRIMARY KEY (id),
+  constraint a_cycle_ends_after_it_began CHECK (((out_at IS NULL) OR (out_at >= in_at))),
+  constraint site_staff_cycles_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES site_staff(id)
+);
+CREATE UNIQUE INDEX one_cycle_at_a_time ON site_staff_cycles USING btree (staff_id) WHERE (out_at IS NULL);
+CREATE INDEX site_staff_cycles_staff ON site_staff_cycles USING btree (staff_id, in_at);
+comment on table site_staff_cycles is 'Live-in cycles: from when to when somebody lives inside the closed loop';
+
+create table site_staff_exits (
+  id uuid not null,
+  cycle_id uuid not null,
+  person_id bigint not null,
+  area_code text not null,
+  basis text not null,
+  binds boolean not null,
+  left_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  fact_id text,
+  why text,
+  constraint site_staff_exits_pkey PRIMARY KEY (id),
+  constraint an_exit_is_settled_with_something CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) OR (fact_id IS NOT NULL) OR (why IS NOT NULL)))),
+  constraint an_exit_is_told_once UNIQUE (cycle_id),
+  constraint site_staff_exits_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES site_staff_cycles(id),
+  constraint site_staff_exits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX site_staff_exits_area ON site_staff_exits USING btree (area_code, left_at);
+CREATE INDEX site_staff_exits_open ON site_staff_exits USING btree (left_at, id) WHERE (settled_at IS NULL);
+CREATE INDEX site_staff_exits_person ON site_staff_exits USING btree (person_id);
+comment on table site_staff_exits is 'Who left a closed loop and may need monitoring by the rules in force: an investigator records the fact or says why not';
+comment on column site_staff_exits.why is 'Sealed';
+
+create table site_staff_roles (
+  code text not null,
+  zh text not null,
+  en text not null,
+  place smallint not null,
+  closed_at timestamp with time zone,
+  constraint site_staff_roles_pkey PRIMARY KEY (code)
+);
+comment on table site_staff_roles is 'The jobs at a site and the words of the city for them; doctor and nurse are counted against the norm';
+
+create table site_staff_shifts (
+  id uuid not null,
+  staff_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint site_staff_shifts_pkey PRIMARY KEY (id),
+  constraint a_shift_has_a_length CHECK (((until_at > from_at) AND (until_at <= (from_at + '24:00:00'::interval)))),
+  constraint a_shift_is_planned_once UNIQUE (staff_id, from_at),
+  constraint site_staff_shifts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES site_staff(id)
+);
+CREATE INDEX site_staff_shifts_from ON site_staff_shifts USING btree (from_at);
+comment on table site_staff_shifts is 'Who is on duty from when to when';
+
+create table site_staff_tests (
+  staff_id uuid not null,
+  due_on date not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  tube text,
+  taken_by text,
+  excused_at timestamp with time zone,
+  constraint site_staff_tests_pkey PRIMARY KEY (staff_id, due_on),
+  constraint a_swab_has_a_hand CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
+  constraint site_staff_tests_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES site_staff(id)
+);
+CREATE INDEX site_staff_tests_open ON site_staff_tests USING btree (due_at) WHERE ((taken_at IS NULL) AND (excused_at IS NULL));
+comment on table site_staff_tests is 'Swabs that somebody inside owes by the rules in force, one row a day';
+comment on column site_staff_tests.excused_at is 'When the person left the roster or the closed loop, or the rule went: nothing is owed from then on';
 
 create table sites (
   id integer not null,
@@ -3011,6 +4160,139 @@ UNION ALL
   WHERE c.area_code IS NOT NULL AND (c.state <> ALL (ARRAY['dropped'::text, 'merged'::text]));
 comment on view speed_measures is 'The six speeds 封筛追调转隔 as moments: of the case, or of each of its contacts who must be placed';
 
+create table stay_meals (
+  stay_id uuid not null,
+  day date not null,
+  meal text not null,
+  delivered boolean not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint stay_meals_pkey PRIMARY KEY (stay_id, day, meal),
+  constraint stay_meals_meal_check CHECK ((meal = ANY (ARRAY['breakfast'::text, 'lunch'::text, 'dinner'::text]))),
+  constraint stay_meals_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX stay_meals_day ON stay_meals USING btree (day);
+comment on table stay_meals is 'Whether a meal was brought to somebody; a row that is missing was not noted yet';
+
+create table stay_moves (
+  id uuid not null,
+  stay_id uuid not null,
+  from_room_id uuid,
+  to_room_id uuid,
+  words text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint stay_moves_pkey PRIMARY KEY (id),
+  constraint stay_moves_from_room_id_fkey FOREIGN KEY (from_room_id) REFERENCES rooms(id),
+  constraint stay_moves_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id),
+  constraint stay_moves_to_room_id_fkey FOREIGN KEY (to_room_id) REFERENCES rooms(id)
+);
+CREATE INDEX stay_moves_from ON stay_moves USING btree (from_room_id);
+CREATE INDEX stay_moves_stay ON stay_moves USING btree (stay_id, at);
+CREATE INDEX stay_moves_to ON stay_moves USING btree (to_room_id);
+comment on table stay_moves is 'Moves from room to room within one stay, with the reason';
+comment on column stay_moves.words is 'Sealed';
+
+create table stay_referrals (
+  id uuid not null,
+  stay_id uuid not null,
+  transfer_id uuid,
+  urgent boolean not null,
+  keep_bed boolean not null,
+  words text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  returned_at timestamp with time zone,
+  returned_by text,
+  returned_words text,
+  constraint stay_referrals_pkey PRIMARY KEY (id),
+  constraint stay_referrals_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id),
+  constraint stay_referrals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+);
+CREATE UNIQUE INDEX one_referral_at_a_time ON stay_referrals USING btree (stay_id) WHERE (returned_at IS NULL);
+CREATE INDEX stay_referrals_stay ON stay_referrals USING btree (stay_id, at);
+CREATE INDEX stay_referrals_transfer ON stay_referrals USING btree (transfer_id);
+comment on table stay_referrals is 'Who was sent to hospital from isolation, and came back; care is open whatever an order says';
+comment on column stay_referrals.words is 'Sealed';
+comment on column stay_referrals.returned_words is 'Sealed';
+
+create table stay_requests (
+  id uuid not null,
+  stay_id uuid not null,
+  kind text not null,
+  item_id uuid,
+  quantity integer,
+  words text,
+  asked_at timestamp with time zone not null,
+  asked_by text not null,
+  by_person boolean not null,
+  due_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  answer text,
+  answer_words text,
+  constraint stay_requests_pkey PRIMARY KEY (id),
+  constraint a_request_is_answered_whole CHECK ((((answered_at IS NULL) = (answer IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  constraint stay_requests_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'partly'::text, 'not-possible'::text, 'passed-on'::text]))),
+  constraint stay_requests_item_id_fkey FOREIGN KEY (item_id) REFERENCES supply_items(id),
+  constraint stay_requests_kind_check CHECK ((kind = ANY (ARRAY['supplies'::text, 'meal'::text, 'medical'::text, 'talk'::text, 'complaint'::text, 'other'::text]))),
+  constraint stay_requests_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX stay_requests_item ON stay_requests USING btree (item_id);
+CREATE INDEX stay_requests_open ON stay_requests USING btree (due_at) WHERE (answered_at IS NULL);
+CREATE INDEX stay_requests_stay ON stay_requests USING btree (stay_id, asked_at);
+comment on table stay_requests is 'What people in isolation ask for and complain about, with the answer';
+comment on column stay_requests.words is 'Sealed';
+comment on column stay_requests.answer_words is 'Sealed';
+
+create table stay_supplies (
+  id uuid not null,
+  stay_id uuid not null,
+  item_id uuid not null,
+  quantity integer not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint stay_supplies_pkey PRIMARY KEY (id),
+  constraint stay_supplies_item_id_fkey FOREIGN KEY (item_id) REFERENCES supply_items(id),
+  constraint stay_supplies_quantity_check CHECK ((quantity > 0)),
+  constraint stay_supplies_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX stay_supplies_item ON stay_supplies USING btree (item_id);
+CREATE INDEX stay_supplies_stay ON stay_supplies USING btree (stay_id, at);
+comment on table stay_supplies is 'What was given to whom';
+
+create table stay_tests (
+  round_id integer not null,
+  person_id bigint not null,
+  stay_id uuid,
+  site_id integer not null,
+  area_code text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  binds boolean not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  taken_at timestamp with time zone,
+  excused_at timestamp with time zone,
+  excused_by text,
+  excused_why text,
+  excused_words text,
+  constraint stay_tests_pkey PRIMARY KEY (round_id, person_id),
+  constraint an_excuse_is_whole CHECK ((((excused_at IS NULL) = (excused_why IS NULL)) AND ((excused_at IS NULL) = (excused_by IS NULL)))),
+  constraint stay_tests_excused_why_check CHECK ((excused_why = ANY (ARRAY['refused'::text, 'medical'::text, 'absent'::text, 'not-needed'::text]))),
+  constraint stay_tests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint stay_tests_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint stay_tests_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint stay_tests_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES stays(id)
+);
+CREATE INDEX stay_tests_owed ON stay_tests USING btree (until_at) WHERE ((taken_at IS NULL) AND (excused_at IS NULL));
+CREATE INDEX stay_tests_person ON stay_tests USING btree (person_id, from_at);
+CREATE INDEX stay_tests_site ON stay_tests USING btree (site_id);
+CREATE INDEX stay_tests_stay ON stay_tests USING btree (stay_id);
+comment on table stay_tests is 'The roll of a round of isolation testing: whose swab the rules ask for on that day, at an isolation site or at home';
+comment on column stay_tests.taken_at is 'As it was last read from the samples of the person, also of other rounds; a note for lists and clocks';
+comment on column stay_tests.excused_words is 'Sealed';
+
 create table stays (
   id uuid not null,
   person_id bigint not null,
@@ -3030,18 +4312,22 @@ create table stays (
   release_due timestamp with time zone,
   release_noted_at timestamp with time zone,
   version integer not null default 0,
+  needs jsonb,
+  last_check_at timestamp with time zone,
+  next_check_due timestamp with time zone,
   constraint stays_pkey PRIMARY KEY (id),
   constraint a_stay_ends_after_it_began CHECK (((left_at IS NULL) OR (left_at >= arrived_at))),
   constraint a_stay_that_ended_says_how CHECK ((((left_at IS NULL) = (left_how IS NULL)) AND ((left_at IS NULL) = (left_by IS NULL)))),
   constraint stays_cohort_check CHECK ((cohort = ANY (ARRAY['positive'::text, 'contact'::text, 'household'::text, 'inbound'::text]))),
   constraint stays_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
   constraint stays_left_how_check CHECK ((left_how = ANY (ARRAY['released'::text, 'moved'::text, 'to-hospital'::text, 'order-ended'::text, 'walked-out'::text, 'died'::text, 'mistake'::text]))),
-  constraint stays_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
   constraint stays_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint stays_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
   constraint stays_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 );
 CREATE UNIQUE INDEX one_open_stay_of_a_person ON stays USING btree (person_id) WHERE (left_at IS NULL);
+CREATE INDEX stays_arrived ON stays USING btree (arrived_at) WHERE (left_at IS NULL);
+CREATE INDEX stays_checks ON stays USING btree (next_check_due) WHERE (left_at IS NULL);
 CREATE INDEX stays_due ON stays USING btree (release_due) WHERE (left_at IS NULL);
 CREATE INDEX stays_open ON stays USING btree (isolation_site_id) WHERE (left_at IS NULL);
 CREATE INDEX stays_order ON stays USING btree (order_id);
@@ -3050,8 +4336,47 @@ CREATE INDEX stays_room ON stays USING btree (room_id) WHERE (left_at IS NULL);
 CREATE INDEX stays_rooms ON stays USING btree (room_id);
 CREATE INDEX stays_site ON stays USING btree (isolation_site_id, arrived_at);
 CREATE INDEX stays_transfer ON stays USING btree (transfer_id);
+CREATE INDEX stays_without_room ON stays USING btree (arrived_at) WHERE ((left_at IS NULL) AND (room_id IS NULL));
 comment on table stays is 'Who is, or was, isolated where, from the scan at the door to the scan at the way out; each has its fact, from which status and excess are computed';
 comment on column stays.release_due is 'As it was last computed from facts, policy and time (server/release); a note for lists and clocks, decides nothing';
+comment on column stays.needs is 'Sealed: needs that were changed here, in place of those of the transfer';
+comment on column stays.next_check_due is 'Until when the next temperature is owed, by the rules at the last check; null where the rules name no number of checks';
+
+create table supply_choices (
+  kind text not null,
+  code text not null,
+  zh text not null,
+  en text not null,
+  low double precision,
+  high double precision,
+  unit text,
+  minutes smallint,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint supply_choices_pkey PRIMARY KEY (kind, code),
+  constraint supply_choices_kind_check CHECK ((kind = ANY (ARRAY['inspection-item'::text, 'disinfectant'::text])))
+);
+comment on table supply_choices is 'What a city itself adds to the checklist of an inspection, and the disinfectants that it uses, each with where it comes from';
+
+create table supply_items (
+  id uuid not null,
+  isolation_site_id uuid,
+  kit text,
+  name jsonb not null,
+  unit jsonb not null,
+  quantity integer not null,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint supply_items_pkey PRIMARY KEY (id),
+  constraint supply_items_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint supply_items_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX supply_items_site ON supply_items USING btree (isolation_site_id);
+comment on table supply_items is 'What is given out at a site, or everywhere; lines of one kit name are a kit. Empty until somebody configures it: no source says what the kits of the city hold';
 
 create table tallies (
   round_id integer not null,
@@ -3119,6 +4444,43 @@ create table template_uses (
 CREATE INDEX template_uses_kind ON template_uses USING btree (kind, used_from);
 comment on table template_uses is 'Which version of a template is in use from when; 0 is the one that comes with the program';
 
+create table test_sites (
+  site_id integer not null,
+  round_id integer not null,
+  isolation_site_id uuid,
+  area_code text not null,
+  constraint test_sites_pkey PRIMARY KEY (site_id),
+  constraint a_test_site_is_one_place CHECK (((isolation_site_id IS NOT NULL) OR (length(area_code) = 12))),
+  constraint test_sites_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint test_sites_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint test_sites_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+CREATE UNIQUE INDEX a_home_team_tests_once_a_round ON test_sites USING btree (round_id, area_code) WHERE (isolation_site_id IS NULL);
+CREATE UNIQUE INDEX an_isolation_site_tests_once_a_round ON test_sites USING btree (round_id, isolation_site_id) WHERE (isolation_site_id IS NOT NULL);
+CREATE INDEX test_sites_isolation_site ON test_sites USING btree (isolation_site_id);
+CREATE INDEX test_sites_round ON test_sites USING btree (round_id);
+comment on table test_sites is 'The sampling sites of a round of isolation testing: an isolation site, or the team that goes to the homes of a community';
+
+create table transfer_events (
+  id uuid not null,
+  transfer_id uuid not null,
+  kind text not null,
+  trip_id uuid,
+  at timestamp with time zone not null,
+  by_account text not null,
+  why text,
+  words text,
+  known_at timestamp with time zone not null,
+  constraint transfer_events_pkey PRIMARY KEY (id),
+  constraint transfer_events_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'changed'::text, 'assigned'::text, 'taken-off'::text, 'told'::text, 'confirmed'::text, 'not-reached'::text, 'needs'::text, 'on'::text, 'no-show'::text, 'off'::text, 'ended'::text]))),
+  constraint transfer_events_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint transfer_events_trip_id_fkey FOREIGN KEY (trip_id) REFERENCES trips(id)
+);
+CREATE INDEX transfer_events_transfer ON transfer_events USING btree (transfer_id, at);
+CREATE INDEX transfer_events_trip ON transfer_events USING btree (trip_id);
+comment on table transfer_events is 'What happened to a transfer, in order: seats given and taken, told, confirmed, on, off';
+comment on column transfer_events.words is 'Sealed';
+
 create table transfers (
   id uuid not null,
   person_id bigint not null,
@@ -3147,13 +4509,24 @@ create table transfers (
   ended_why text,
   ended_words text,
   version integer not null default 0,
+  stop_n smallint,
+  no_show_at timestamp with time zone,
+  no_show_why text,
+  not_reached_at timestamp with time zone,
+  told_message uuid,
+  household_id integer,
+  source text,
+  due_of_policy boolean not null default false,
   constraint transfers_pkey PRIMARY KEY (id),
+  constraint a_no_show_has_a_reason CHECK (((no_show_at IS NULL) = (no_show_why IS NULL))),
+  constraint a_seat_is_on_a_trip FOREIGN KEY (trip_id) REFERENCES trips(id),
   constraint an_end_has_a_reason CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
   constraint transfers_cohort_check CHECK ((cohort = ANY (ARRAY['positive'::text, 'contact'::text, 'household'::text, 'inbound'::text, 'cleared'::text]))),
   constraint transfers_ended_why_check CHECK ((ended_why = ANY (ARRAY['arrived'::text, 'at-home'::text, 'order-ended'::text, 'in-hospital'::text, 'left-the-city'::text, 'cannot-be-reached'::text, 'refuses'::text, 'died'::text, 'wrong-person'::text, 'no-room'::text, 'other-area'::text]))),
   constraint transfers_from_site_id_fkey FOREIGN KEY (from_site_id) REFERENCES isolation_sites(id),
+  constraint transfers_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint transfers_kind_check CHECK ((kind = ANY (ARRAY['to-site'::text, 'to-hospital'::text, 'between-sites'::text, 'home'::text]))),
-  constraint transfers_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint transfers_no_show_why_check CHECK ((no_show_why = ANY (ARRAY['not-there'::text, 'refuses'::text, 'in-hospital'::text, 'not-fit-to-travel'::text, 'wrong-address'::text, 'no-fitting-seat'::text, 'order-ended'::text, 'died'::text]))),
   constraint transfers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint transfers_to_room_id_fkey FOREIGN KEY (to_room_id) REFERENCES rooms(id),
   constraint transfers_to_site_id_fkey FOREIGN KEY (to_site_id) REFERENCES isolation_sites(id),
@@ -3163,18 +4536,71 @@ CREATE UNIQUE INDEX an_order_moves_somebody_once ON transfers USING btree (order
 CREATE UNIQUE INDEX one_open_transfer_of_a_person ON transfers USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX transfers_area ON transfers USING btree (area_code, due_at) WHERE (ended_at IS NULL);
 CREATE INDEX transfers_from_site ON transfers USING btree (from_site_id);
+CREATE INDEX transfers_household ON transfers USING btree (household_id);
 CREATE INDEX transfers_open ON transfers USING btree (due_at, id) WHERE (ended_at IS NULL);
 CREATE INDEX transfers_order ON transfers USING btree (order_id);
 CREATE INDEX transfers_person ON transfers USING btree (person_id, asked_at);
 CREATE INDEX transfers_to_room ON transfers USING btree (to_room_id);
 CREATE INDEX transfers_to_site ON transfers USING btree (to_site_id, due_at);
-CREATE INDEX transfers_trip ON transfers USING btree (trip_id) WHERE (trip_id IS NOT NULL);
+CREATE INDEX transfers_trip ON transfers USING btree (trip_id);
+CREATE INDEX transfers_waiting ON transfers USING btree (area_code, due_at, id) WHERE ((ended_at IS NULL) AND (trip_id IS NULL) AND (on_at IS NULL));
 comment on table transfers is 'One person to be moved: to a site, to hospital, between sites or home; made from an order, given a room by the allocation and a seat on a trip, until it ended with a named reason';
 comment on column transfers.cohort is 'Who may ride and live together: two cohorts never share a vehicle or a room';
+comment on column transfers.order_id is 'No foreign key: an order goes by its own clock';
 comment on column transfers.party_id is 'People who move and live together: a household, a mother and her child';
 comment on column transfers.locked_by is 'Who fixed the room by hand; an allocation never changes it';
 comment on column transfers.needs is 'Sealed: what the person needs on the way and there (core/isolation/needs.ts), with words';
 comment on column transfers.ended_words is 'Sealed';
+comment on column transfers.stop_n is 'Which stop of the trip, from 1; people of one door share one';
+comment on column transfers.told_message is 'The text that told the time, while the outbox still knows it';
+comment on column transfers.household_id is 'Behind which door the person lives: people of one door are one party';
+comment on column transfers.source is 'The case or the journey that the order rests on: contacts of two cases do not share a vehicle';
+comment on column transfers.due_of_policy is 'Whether the rules in force named the hours, or the same day is practice';
+
+create table trips (
+  id uuid not null,
+  number integer not null,
+  vehicle_id uuid not null,
+  shift_id uuid,
+  kind text not null,
+  cohort text not null,
+  isolation_site_id uuid,
+  mixes_sources boolean not null default false,
+  area_code text not null,
+  day date not null,
+  depart_at timestamp with time zone not null,
+  arrive_at timestamp with time zone not null,
+  free_at timestamp with time zone not null,
+  loaded_km double precision,
+  empty_km double precision,
+  departed_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  cleaned_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_because text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  version integer not null default 0,
+  constraint trips_pkey PRIMARY KEY (id),
+  constraint a_cancelled_trip_says_why CHECK (((cancelled_at IS NULL) = (cancelled_because IS NULL))),
+  constraint a_trip_number_is_of_one_trip_of_a_day UNIQUE (day, number),
+  constraint nobody_cancels_what_departed CHECK (((cancelled_at IS NULL) OR (departed_at IS NULL))),
+  constraint trips_cohort_check CHECK ((cohort = ANY (ARRAY['positive'::text, 'contact'::text, 'household'::text, 'inbound'::text, 'cleared'::text]))),
+  constraint trips_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint trips_kind_check CHECK ((kind = ANY (ARRAY['to-site'::text, 'to-hospital'::text, 'between-sites'::text, 'home'::text]))),
+  constraint trips_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES crew_shifts(id),
+  constraint trips_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id)
+);
+CREATE INDEX trips_day ON trips USING btree (day, depart_at, id);
+CREATE INDEX trips_open ON trips USING btree (area_code, depart_at) WHERE ((cancelled_at IS NULL) AND (cleaned_at IS NULL));
+CREATE INDEX trips_shift ON trips USING btree (shift_id);
+CREATE INDEX trips_site ON trips USING btree (isolation_site_id);
+CREATE INDEX trips_vehicle ON trips USING btree (vehicle_id, free_at);
+comment on table trips is 'One run of one vehicle with people of one cohort to or from one site; its riders are the transfers that name it';
+comment on column trips.isolation_site_id is 'The end that all riders share: where they are brought, or whence they go home';
+comment on column trips.free_at is 'When the vehicle is back and cleaned, as planned; another trip of it begins no earlier';
+comment on column trips.cancelled_because is 'A word about the vehicle or the plan, never about people';
+comment on column trips.version is 'Goes up with every change of its riders, so that of two who fill the last seat one is told';
 
 create view tube_accounts as
  SELECT t.round_id, t.id AS tube_id,
@@ -3316,6 +4742,37 @@ create table uploads (
 CREATE INDEX uploads_round ON uploads USING btree (round_id);
 comment on table uploads is 'Rows in and rows out of every upload of a device';
 
+create table vehicles (
+  id uuid not null,
+  plate text not null,
+  kind text not null,
+  seats smallint not null,
+  wheelchair_places smallint not null default 0,
+  child_seats smallint not null default 0,
+  stretchers smallint not null default 0,
+  negative_pressure boolean not null default false,
+  area_code text not null,
+  lng double precision,
+  lat double precision,
+  out_since timestamp with time zone,
+  out_because text,
+  version integer not null default 0,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint vehicles_pkey PRIMARY KEY (id),
+  constraint a_plate_is_of_one_vehicle UNIQUE (plate),
+  constraint a_vehicle_position_has_both_parts CHECK (((lng IS NULL) = (lat IS NULL))),
+  constraint an_outage_has_a_reason CHECK (((out_since IS NULL) = (out_because IS NULL))),
+  constraint vehicles_child_seats_check CHECK (((child_seats >= 0) AND (child_seats <= 40))),
+  constraint vehicles_kind_check CHECK ((kind = ANY (ARRAY['car'::text, 'minibus'::text, 'coach'::text, 'ambulance'::text, 'other'::text]))),
+  constraint vehicles_seats_check CHECK (((seats >= 1) AND (seats <= 120))),
+  constraint vehicles_stretchers_check CHECK (((stretchers >= 0) AND (stretchers <= 4))),
+  constraint vehicles_wheelchair_places_check CHECK (((wheelchair_places >= 0) AND (wheelchair_places <= 20)))
+);
+CREATE INDEX vehicles_area ON vehicles USING btree (area_code);
+comment on table vehicles is 'Vehicles that move people, with the places they have; seats are for riders, without the crew';
+comment on column vehicles.out_because is 'Why it is out of service: a flat tyre, an inspection; says nothing of people';
+
 create table venue_visits (
   venue_id uuid not null,
   day date not null,
@@ -3385,6 +4842,171 @@ create table walk_ins (
 CREATE INDEX walk_ins_device ON walk_ins USING btree (device_id);
 CREATE INDEX walk_ins_site ON walk_ins USING btree (site_id);
 comment on table walk_ins is 'People whom a device registered without network; the address as they said it is encrypted';
+
+create view waste_bag_places as
+ SELECT label, isolation_site_id, grams, manifest_id, is_missing,
+        CASE
+            WHEN voided_at IS NOT NULL THEN 'void'::text
+            WHEN received_at IS NOT NULL THEN 'received'::text
+            WHEN handed_at IS NOT NULL THEN 'handed-over'::text
+            WHEN stored_at IS NOT NULL THEN 'stored'::text
+            ELSE 'packed'::text
+        END AS place
+   FROM waste_bags b;
+comment on view waste_bag_places is 'Where each bag is, told from its moments; the ledger must say the same';
+
+create table waste_bags (
+  label bigint not null,
+  isolation_site_id uuid not null,
+  room_id uuid,
+  zone text,
+  kind text not null,
+  grams integer not null,
+  packed_at timestamp with time zone not null,
+  packed_by text not null,
+  collect_due timestamp with time zone not null,
+  stored_at timestamp with time zone,
+  manifest_id uuid,
+  handed_at timestamp with time zone,
+  received_at timestamp with time zone,
+  is_missing boolean not null default false,
+  voided_at timestamp with time zone,
+  voided_because text,
+  instead bigint,
+  constraint waste_bags_pkey PRIMARY KEY (label),
+  constraint a_bag_arrives_after_it_left CHECK (((received_at IS NULL) OR (handed_at IS NOT NULL))),
+  constraint a_bag_is_stored_before_it_leaves CHECK (((handed_at IS NULL) OR ((stored_at IS NOT NULL) AND (manifest_id IS NOT NULL)))),
+  constraint a_spoiled_bag_went_nowhere CHECK (((voided_at IS NULL) OR (handed_at IS NULL))),
+  constraint waste_bags_grams_check CHECK ((grams > 0)),
+  constraint waste_bags_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint waste_bags_kind_check CHECK ((kind = ANY (ARRAY['infectious'::text, 'sharps'::text, 'pathological'::text, 'chemical'::text, 'pharmaceutical'::text]))),
+  constraint waste_bags_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES waste_manifests(id),
+  constraint waste_bags_room_id_fkey FOREIGN KEY (room_id) REFERENCES rooms(id),
+  constraint waste_bags_zone_check CHECK ((zone = ANY (ARRAY['isolation'::text, 'work'::text, 'passage'::text])))
+);
+CREATE INDEX waste_bags_manifest ON waste_bags USING btree (manifest_id);
+CREATE INDEX waste_bags_missing ON waste_bags USING btree (manifest_id) WHERE is_missing;
+CREATE INDEX waste_bags_page ON waste_bags USING btree (packed_at, label);
+CREATE INDEX waste_bags_room ON waste_bags USING btree (room_id);
+CREATE INDEX waste_bags_site ON waste_bags USING btree (isolation_site_id, packed_at, label);
+CREATE INDEX waste_bags_to_collect ON waste_bags USING btree (collect_due, label) WHERE ((handed_at IS NULL) AND (voided_at IS NULL));
+comment on table waste_bags is 'Every closed bag of medical waste, from the label to the disposal; the moments say where it is';
+
+create view waste_conservation as
+ WITH counted AS (
+         SELECT s.id, s.number, c_1.bags, c_1.agree, c_1.places, c_1.labelled, c_1.on_manifests,
+            m.named, m.handed, m.to_arrive, m.moved, m.arrived
+           FROM isolation_sites s
+             CROSS JOIN LATERAL ( SELECT count(*) AS bags,
+                    count(*) FILTER (WHERE l_1.here = 1::numeric AND l_1.grams = p.grams::numeric) AS agree,
+                    COALESCE(sum(l_1.places), 0::numeric) AS places,
+                    count(*) FILTER (WHERE (EXISTS ( SELECT
+                           FROM waste_label_runs r
+                          WHERE r.isolation_site_id = s.id AND p.label >= r.first AND p.label <= r.last))) AS labelled,
+                    count(*) FILTER (WHERE p.manifest_id IS NOT NULL AND (EXISTS ( SELECT
+                           FROM waste_manifests f
+                          WHERE f.id = p.manifest_id AND f.isolation_site_id = s.id))) AS on_manifests
+                   FROM waste_bag_places p
+                     CROSS JOIN LATERAL ( SELECT COALESCE(sum(n.quantity) FILTER (WHERE n.place = p.place), 0::numeric) AS here,
+                            COALESCE(sum(n.grams) FILTER (WHERE n.place = p.place), 0::numeric) AS grams,
+                            count(*) FILTER (WHERE n.quantity <> 0) AS places
+                           FROM ( SELECT v.place, sum(v.quantity) AS quantity,
+                                    sum(v.quantity * v.grams) AS grams
+                                   FROM ( SELECT o.to_place AS place, 1 AS quantity, o.grams
+   FROM waste_moves o
+  WHERE o.label = p.label
+UNION ALL
+ SELECT o.from_place, '-1'::integer, o.grams
+   FROM waste_moves o
+  WHERE o.label = p.label AND o.from_place <> 'source'::text) v
+                                  GROUP BY v.place) n) l_1
+                  WHERE p.isolation_site_id = s.id) c_1
+             CROSS JOIN LATERAL ( SELECT COALESCE(sum(f.bags), 0::bigint) AS named,
+                    COALESCE(sum(f.grams) FILTER (WHERE f.handed_at IS NOT NULL), 0::numeric) AS handed,
+                    COALESCE(sum(f.bags) FILTER (WHERE f.received_at IS NOT NULL), 0::bigint) AS to_arrive,
+                    COALESCE(sum(( SELECT sum(o.grams) AS sum
+                           FROM waste_moves o
+                          WHERE o.manifest_id = f.id AND o.to_place = 'handed-over'::text)), 0::numeric) AS moved,
+                    COALESCE(sum(( SELECT count(*) AS count
+                           FROM waste_bags b
+                          WHERE b.manifest_id = f.id AND (b.received_at IS NOT NULL) <> b.is_missing)) FILTER (WHERE f.received_at IS NOT NULL), 0::numeric) AS arrived
+                   FROM waste_manifests f
+                  WHERE f.isolation_site_id = s.id) m
+        )
+ SELECT l.law, c.number AS site, l.expected, l.found
+   FROM counted c
+     CROSS JOIN LATERAL ( VALUES ('bags'::text,c.bags::numeric,c.agree::numeric), ('one-place'::text,c.bags,c.places), ('labels'::text,c.bags,c.labelled), ('manifest-bags'::text,c.named,c.on_manifests), ('manifest-grams'::text,c.handed,c.moved), ('receipts'::text,c.to_arrive,c.arrived)) l(law, expected, found);
+comment on view waste_conservation is 'One row for each law and isolation site: every bag is by its row where the ledger says, in one place only, and the weights agree; expected and found must be equal at every moment';
+
+create table waste_label_runs (
+  isolation_site_id uuid not null,
+  first bigint not null,
+  last bigint not null,
+  printed_at timestamp with time zone not null,
+  printed_by text not null,
+  constraint waste_label_runs_pkey PRIMARY KEY (first),
+  constraint waste_label_runs_check CHECK ((last >= first)),
+  constraint waste_label_runs_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id)
+);
+CREATE UNIQUE INDEX a_waste_label_is_of_one_run ON waste_label_runs USING btree (last);
+CREATE INDEX waste_label_runs_site ON waste_label_runs USING btree (isolation_site_id, last);
+comment on table waste_label_runs is 'Labels of bags as they were printed for a site, each run after the one before';
+
+create table waste_manifests (
+  id uuid not null,
+  number text not null,
+  isolation_site_id uuid not null,
+  area_code text not null,
+  collector text not null,
+  vehicle text not null,
+  disposal text not null,
+  bags integer not null,
+  grams bigint not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by text not null,
+  handed_at timestamp with time zone,
+  handed_by text,
+  taken_by text,
+  receive_due timestamp with time zone,
+  received_at timestamp with time zone,
+  received_by text,
+  received_grams bigint,
+  recorded_by text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  settled_because text,
+  keep_until date not null,
+  constraint waste_manifests_pkey PRIMARY KEY (id),
+  constraint a_manifest_number_is_of_one UNIQUE (number),
+  constraint a_receipt_is_whole CHECK ((((received_at IS NULL) = (received_by IS NULL)) AND ((received_at IS NULL) = (received_grams IS NULL)))),
+  constraint both_sign_a_hand_over CHECK ((((handed_at IS NULL) = (handed_by IS NULL)) AND ((handed_at IS NULL) = (taken_by IS NULL)))),
+  constraint waste_manifests_isolation_site_id_fkey FOREIGN KEY (isolation_site_id) REFERENCES isolation_sites(id),
+  constraint what_arrives_was_handed_over CHECK (((received_at IS NULL) OR (handed_at IS NOT NULL)))
+);
+CREATE INDEX waste_manifests_open ON waste_manifests USING btree (handed_at) WHERE ((handed_at IS NOT NULL) AND (settled_at IS NULL));
+CREATE INDEX waste_manifests_page ON waste_manifests USING btree (drawn_at, id);
+CREATE INDEX waste_manifests_site ON waste_manifests USING btree (isolation_site_id, drawn_at);
+comment on table waste_manifests is 'Manifests (联单) of bags that leave a site with a collector and are weighed at the disposal; kept as long as the policy says';
+comment on column waste_manifests.taken_by is 'Who signed for the collector, a worker of theirs';
+comment on column waste_manifests.settled_because is 'Why what arrived differs from what was handed over, and that somebody looked; set at once where nothing differs';
+
+create table waste_moves (
+  label bigint not null,
+  line smallint not null,
+  from_place text not null,
+  to_place text not null,
+  grams integer not null,
+  manifest_id uuid,
+  moved_at timestamp with time zone not null,
+  moved_by text not null,
+  command_id uuid not null,
+  constraint waste_moves_pkey PRIMARY KEY (label, line),
+  constraint a_bag_moves_along CHECK ((((((((from_place = 'source'::text) AND (to_place = 'packed'::text)) OR ((from_place = 'packed'::text) AND (to_place = 'stored'::text))) OR ((from_place = 'packed'::text) AND (to_place = 'void'::text))) OR ((from_place = 'stored'::text) AND (to_place = 'void'::text))) OR ((from_place = 'stored'::text) AND (to_place = 'handed-over'::text))) OR ((from_place = 'handed-over'::text) AND (to_place = 'received'::text)))),
+  constraint waste_moves_label_fkey FOREIGN KEY (label) REFERENCES waste_bags(label),
+  constraint waste_moves_manifest_id_fkey FOREIGN KEY (manifest_id) REFERENCES waste_manifests(id)
+);
+CREATE INDEX waste_moves_manifest ON waste_moves USING btree (manifest_id);
+comment on table waste_moves is 'The ledger of bags: each move from one place to the next, with its weight; only added to';
 
 create view wells as
  SELECT l.plate_id, u.tube_id, l.round_id, u."position",

@@ -14,6 +14,7 @@ import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { type ReadOrders, readOrders } from '../orders/read-orders.ts'
 import { rulesAt } from '../policy/rules-at.ts'
+import { keptTooLong } from '../release/kept-too-long.ts'
 import type { TrustAnchors } from '../trust/anchors.ts'
 import { everyPolicy } from './every-policy.ts'
 import { evidenceOf } from './evidence-of.ts'
@@ -58,7 +59,7 @@ export async function excessNow(
   const [ofOrders, ofZones, stays, measures] = [
     await ordersBeyond(sql, live, read, rules, at),
     await zonesNotLifted(sql, live, read, rules, at),
-    await staysBeyond(sql, district, rules, at),
+    await staysBeyond(sql, anchors, district, rules, at),
     await measuresBeyond(sql, anchors, district, rules, at),
   ]
   return {
@@ -120,8 +121,16 @@ async function zonesNotLifted(
   })
 }
 
-async function staysBeyond(sql: Reader, district: string, { policy }: Rules, at: Instant) {
+async function staysBeyond(
+  sql: Reader,
+  anchors: TrustAnchors,
+  district: string,
+  { policy }: Rules,
+  at: Instant,
+) {
   const people = await factsOfStaying(sql, district, at)
+  // Whoever was let in at a site has a release, with its tests and orders; only a stay that was written down by hand is judged by its days.
+  const kept = await keptTooLong(sql, anchors, district, at)
   const found = [...people.values()].flatMap((facts) => {
     const book = factBook(facts, peopleIn(facts), at, at)
     const going = new Set(
@@ -129,10 +138,13 @@ async function staysBeyond(sql: Reader, district: string, { policy }: Rules, at:
     )
     return stayExcess(book, policy, at)
       .filter(({ of, district: where }) => going.has(of) && where.startsWith(district))
+      .filter(({ of, kind }) => !(kept.facts.has(of) && endsOfRelease.has(kind)))
       .map(as('stay'))
   })
-  return { found, looked: people.size }
+  return { found: [...found, ...kept.excesses.map(as('stay'))], looked: people.size }
 }
+
+const endsOfRelease: ReadonlySet<string> = new Set(['released-late', 'basis-abolished'])
 
 const peopleIn = (facts: readonly Fact[]): string[] => [
   ...new Set(facts.flatMap((fact) => ('person' in fact ? [fact.person] : []))),

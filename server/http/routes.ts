@@ -35,6 +35,7 @@ import { retentionRoutes } from '../retention/routes.ts'
 import { roundRoutes } from '../rounds/routes.ts'
 import { samplingRoutes } from '../sampling/routes.ts'
 import { signingRoutes } from '../signing/routes.ts'
+import { siteBookRoutes } from '../site-book/routes.ts'
 import { siteStaffRoutes } from '../site-staff/routes.ts'
 import { statusRoutes } from '../status/routes.ts'
 import { stayRoutes } from '../stays/routes.ts'
@@ -84,6 +85,7 @@ export const routes: Route[] = [
   ...siteStaffRoutes,
   ...transferRoutes,
   ...stayRoutes,
+  ...siteBookRoutes,
   ...releaseRoutes,
   ...patientRoutes,
   ...homeIsolationRoutes,

@@ -3,11 +3,12 @@ import { systemClock } from '../clock.ts'
 import type { Sql } from '../db/sql.ts'
 import type { Law } from '../loops/read-laws.ts'
 import { largeRounds } from '../tallies/round-size.ts'
+import { brokenWasteLaws } from '../waste/laws.ts'
 
 type Log = { error(fields: object, text: string): void }
 export type Broken = Law & { roundId: number }
 
-/** A round that is over changes seldom: once an hour it is looked at as well. */
+/** A round that is over changes seldom: once an hour it is looked at as well, and all waste. */
 const isTurnOfClosed = (at: number) => at % hourMs < minuteMs
 
 /**
@@ -33,4 +34,7 @@ export async function brokenLaws(sql: Sql, at: number): Promise<Broken[]> {
 export async function checkConservation(sql: Sql, log: Log): Promise<void> {
   const broken = await brokenLaws(sql, systemClock.now())
   if (broken.length > 0) log.error({ broken }, 'conservation is broken')
+  // They count every bag of every site: seconds in a large city, so once an hour.
+  const waste = isTurnOfClosed(systemClock.now()) ? await brokenWasteLaws(sql) : []
+  if (waste.length > 0) log.error({ broken: waste }, 'conservation of waste is broken')
 }

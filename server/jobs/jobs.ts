@@ -6,12 +6,20 @@ import { notePlaced } from '../clocks/note-placed.ts'
 import { takeDays } from '../days/take-days.ts'
 import { citySchema } from '../db/sql.ts'
 import type { City } from '../door/command.ts'
+import { addHomeTests } from '../home-isolation/add-home-tests.ts'
+import { openHomeStays } from '../home-isolation/open-home-stays.ts'
+import { countResidents } from '../isolation-sites/residents.ts'
 import { keepPlateFigures } from '../laboratory/plate-figures.ts'
 import type { SendText } from '../messages/gateway.ts'
 import { forgetCodes, sendMessages } from '../messages/send-messages.ts'
 import { forgetPasses } from '../pass/forget-passes.ts'
+import { noteDischarges } from '../patients/note-discharges.ts'
+import { noteReleases } from '../release/note-releases.ts'
 import { retainAsOwner } from '../retention/retain-as-owner.ts'
+import { openStaffTests } from '../site-staff/tests-due.ts'
+import { keepTestRounds } from '../stay-tests/keep-test-rounds.ts'
 import { startRenewal } from '../tallies/renewal.ts'
+import { sweepTransfers } from '../transfers/sweep-transfers.ts'
 import { appendPending } from '../transparency/append-pending.ts'
 import { publishDays } from '../transparency/publish-days.ts'
 import { watchOnce } from '../watch/watch-once.ts'
@@ -66,6 +74,7 @@ export async function startJobs(
       '* * * * * keep-plate-figures ?max=3',
       '* * * * * tell-lapses ?max=3',
       '* * * * * index-names ?max=3',
+      '11 * * * * count-residents ?max=3',
       ...(send ? ['* * * * * send-messages ?max=3&jobKey=send-messages'] : []),
     ].join('\n'),
     taskList: {
@@ -77,6 +86,7 @@ export async function startJobs(
       'run-retention': async () => void (await retainAsOwner(city, databaseUrl, now(), log)),
       'keep-plate-figures': async () => void (await keepPlateFigures(city.sql)),
       'index-names': async () => void (await indexWaitingNames(city.sql, city.keys)),
+      'count-residents': async () => void (await countResidents(city, now())),
       'tell-lapses': async () => void (await tellLapses(city, now())),
       ...(send
         ? { 'send-messages': (_: unknown, helpers) => sendAndGoOn(city, send, helpers) }
@@ -94,6 +104,13 @@ export async function startJobs(
       { name: 'append-pending', run: () => appendPending(city, now()) },
       { name: 'publish-days', run: () => publishDays(city, now()) },
       { name: 'note-placed', run: () => notePlaced(city.sql, now()) },
+      { name: 'sweep-transfers', run: () => sweepTransfers(city, now()) },
+      { name: 'note-releases', run: () => noteReleases(city, now()) },
+      { name: 'keep-test-rounds', run: () => keepTestRounds(city, now()) },
+      { name: 'open-home-stays', run: async () => void (await openHomeStays(city, now())) },
+      { name: 'add-home-tests', run: async () => void (await addHomeTests(city, now())) },
+      { name: 'note-discharges', run: async () => void (await noteDischarges(city, now())) },
+      { name: 'open-staff-tests', run: async () => void (await openStaffTests(city, now())) },
       { name: 'take-days', run: () => takeDays(city, now()) },
       { name: 'watch', run: () => watchOnce(city, now()) },
     ],

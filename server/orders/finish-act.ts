@@ -4,11 +4,14 @@ import { tellOutcome } from '../appeals/tell-outcome.ts'
 import type { Tx } from '../db/sql.ts'
 import type { Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
+import { policyNow } from '../facts/store.ts'
 import type { Finisher } from '../signing/finisher.ts'
+import { endOfOrders } from '../transfers/end-of-orders.ts'
+import { openForOrders } from '../transfers/open-for-orders.ts'
 import { verifiedAct } from '../trust/rows.ts'
 import { trustOf } from '../trust/trust-of.ts'
 import { peopleOfStage } from './draft-acts.ts'
-import { personsAt } from './finish-batch.ts'
+import { ordersAt, personsAt } from './finish-batch.ts'
 import { readOrders } from './read-orders.ts'
 import { refusedBy } from './refusal.ts'
 import { tellPeople } from './tell-people.ts'
@@ -34,10 +37,13 @@ async function tell(tx: Tx, act: ActDocument, request: Request): Promise<void> {
   const { anchors } = request
   if (act.kind === 'open-stage') {
     const { orders } = await readOrders(tx, anchors, { batch: act.batch })
+    await openForOrders(tx, ordersAt(orders, act.stage), await policyNow(tx, request), request)
     await tellPeople(tx, personsAt(orders, act.stage), 'ordered', request)
   } else if (act.kind === 'suspend' && act.batch !== null) {
+    await endOfOrders(tx, { batch: act.batch }, request)
     await tellPeople(tx, await openOf(tx, act.batch, request), 'freed', request)
   } else if ((act.kind === 'lift' || act.kind === 'suspend') && act.order !== null) {
+    await endOfOrders(tx, { order: act.order }, request)
     await tellPeople(tx, await personOf(tx, act.order), 'freed', request)
   }
 }

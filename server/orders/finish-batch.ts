@@ -10,6 +10,7 @@ import type { Tx } from '../db/sql.ts'
 import type { Request } from '../door/command.ts'
 import { Problem } from '../door/problem.ts'
 import type { Finisher, SignedDocument } from '../signing/finisher.ts'
+import { openForOrders } from '../transfers/open-for-orders.ts'
 import { verifiedBatch } from '../trust/rows.ts'
 import { trustOf } from '../trust/trust-of.ts'
 import { takeTurn } from './issued-today.ts'
@@ -44,6 +45,7 @@ export const finishBatch: Finisher = async (tx, signed, request) => {
   await writeBatch(tx, signed, document, request)
   const late = await writeOrders(tx, kept.map(rowOf), [], grounds.policy, request)
   if (late.length > 0) throw new Problem('order.fact-taken')
+  await openForOrders(tx, ordersAt(kept, 0), grounds.policy, request)
   await tellPeople(tx, personsAt(kept, 0), 'ordered', request)
   return document.id
 }
@@ -101,6 +103,10 @@ async function writeBatch(
     values (${document.id}, ${tx.json(keys.sealedJson('orders', now, document) as never)}, ${tx.json(assertions as never)}, ${now},
       ${district}, ${digests.length}, ${cityApprover !== null}, ${issuedAt}, ${id})`
 }
+
+/** The orders of one stage. */
+export const ordersAt = (orders: readonly VerifiedOrder[], number: number): Order[] =>
+  orders.flatMap(({ order, stage }) => (stage?.number === number ? [order] : []))
 
 /** Whom the orders of one stage are about. */
 export const personsAt = (orders: readonly VerifiedOrder[], number: number): string[] =>

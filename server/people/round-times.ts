@@ -2,12 +2,19 @@ import { hourMs, type Instant } from '@bihuan/core/time/instant.ts'
 import type { Reader } from '../db/sql.ts'
 import { together } from '../db/together.ts'
 
-export type RoundTimes = { id: number; opensAt: Instant; closesAt: Instant; publishedAt: Instant }
+export type RoundTimes = {
+  id: number
+  /** mass: by a notice that calls people; isolation: tests of a day of people in isolation, of which their stay tells them. */
+  kind: 'mass' | 'isolation'
+  opensAt: Instant
+  closesAt: Instant
+  publishedAt: Instant
+}
 type Row = { place: number; rounds: readonly RoundTimes[] }
 
 const read = together<null, Row>(async (sql, asks) => {
   const rounds = await sql<RoundTimes[]>`
-    select id, opens_at, closes_at, published_at from rounds order by opens_at desc, id desc`
+    select id, kind, opens_at, closes_at, published_at from rounds order by opens_at desc, id desc`
   return asks.map((_, at) => ({ place: at + 1, rounds }))
 })
 
@@ -25,7 +32,7 @@ const stragglerMs = 24 * hourMs
  * was called back in it.
  */
 export function mayHoldLater(
-  { id, closesAt }: RoundTimes,
+  { id, closesAt }: Pick<RoundTimes, 'id' | 'closesAt'>,
   moment: Instant,
   recalledIn: ReadonlySet<number>,
 ): boolean {

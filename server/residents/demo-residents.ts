@@ -47,7 +47,7 @@ const stories = {
 /** Whom one may enter an invented city as: somebody for each story that is happening now, everybody once. */
 export async function demoResidents(sql: Reader, now: Instant): Promise<Pick[]> {
   const [round] = await sql<{ id: number }[]>`
-    select id from rounds where published_at <= ${now} order by opens_at desc, id desc limit 1`
+    select id from rounds where kind = 'mass' and published_at <= ${now} order by opens_at desc, id desc limit 1`
   if (!round) return []
   const day = cityDateOf(now)
   const picks: Pick[] = []

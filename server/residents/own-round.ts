@@ -20,7 +20,9 @@ type Concern = { times: RoundTimes; standing: Standing }
 /** The round that concerns a person now: one that calls them before one that does not, then the latest to open. */
 async function currentRound(sql: Reader, person: string, now: Instant): Promise<Concern | null> {
   const all = await roundTimes(sql)
-  const shown = all.filter((n) => n.publishedAt <= now && n.closesAt > now - shownAfterMs)
+  const shown = all.filter(
+    (n) => n.kind === 'mass' && n.publishedAt <= now && n.closesAt > now - shownAfterMs,
+  )
   let latest: Concern | null = null
   for (const times of shown) {
     const [standing] = await standingIn(sql, times.id, person)

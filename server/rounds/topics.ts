@@ -23,7 +23,7 @@ export function boardTopic(): LiveTopic {
       const now = clock.now()
       const [newest] = await sql<
         { id: number }[]
-      >`select id from rounds order by opens_at desc, id desc limit 1`
+      >`select id from rounds where kind = 'mass' order by opens_at desc, id desc limit 1`
       if (!newest) return null
       const round = newest.id
       if (await isLarge(sql, round)) return boardOf(sql, round, now)

@@ -1,4 +1,5 @@
 import { entryProofs, factKinds } from '@bihuan/contract/facts.ts'
+import { Uuid, uuidPattern } from '@bihuan/contract/scalars.ts'
 import { statusClasses } from '@bihuan/contract/status.ts'
 import { basesOfPersons } from '@bihuan/core/orders/basis.ts'
 import { lineOf } from '@bihuan/core/policy/library.ts'
@@ -22,11 +23,19 @@ type Schema = { properties?: Record<string, Schema>; const?: unknown; enum?: unk
   unknown
 >
 
+/** The id of a stay in isolation is called as the class is: it can only hold a UUID. */
+const isStayId = (name: string, schema: Schema): boolean =>
+  name === 'stay' &&
+  [schema, ...((schema.anyOf as Schema[] | undefined) ?? [])].some(
+    ({ pattern }) => pattern === uuidPattern,
+  ) &&
+  [...wordsOf(schema)].length === 0
+
 /** Every name and every fixed text in a schema, at any depth. */
 function* wordsOf(schema: unknown): Generator<string> {
   if (typeof schema !== 'object' || schema === null) return
   const { properties, const: fixed, enum: listed } = schema as Schema
-  if (properties) yield* Object.keys(properties)
+  for (const [name, one] of Object.entries(properties ?? {})) if (!isStayId(name, one)) yield name
   for (const one of [fixed, ...(listed ?? [])]) if (typeof one === 'string') yield one
   for (const inner of Object.values(schema)) yield* wordsOf(inner)
 }
@@ -103,6 +112,10 @@ describe('no door takes a status', () => {
       properties: { rows: { type: 'array', items: { properties: { class: { type: 'string' } } } } },
     }
     expect([...wordsOf(planted)].filter(isForbidden)).toEqual(['class'])
+    expect([...wordsOf({ properties: { stay: { type: 'string' } } })].filter(isForbidden)).toEqual([
+      'stay',
+    ])
+    expect([...wordsOf({ properties: { stay: Uuid } })].filter(isForbidden)).toEqual([])
     expect(
       [...wordsOf({ anyOf: [{ const: 'stay' }, { enum: ['a', 'limit'] }] })].filter(isForbidden),
     ).toEqual(['stay', 'limit'])
@@ -130,7 +143,15 @@ describe('what can write where a status comes from', () => {
     'fact.record-contact': ['facts'],
     'fact.record-travel': ['facts'],
     'fact.record-discharge': ['facts'],
+    // A doctor, and a second one where the plan asks: it only frees.
+    'patient.discharge': ['facts'],
     'fact.record-stay': ['facts'],
+    'stay.check-in': ['facts'],
+    'stay.check-in-many': ['facts'],
+    'stay.check-out': ['facts'],
+    'stay.withdraw': ['facts'],
+    // It ends the stay: it only frees.
+    'release.let-go': ['facts'],
     'fact.withdraw': ['facts'],
     // An investigator says what kind of case it is, that it is none, or that somebody was no contact; the latter two only free.
     'case.classify': ['facts'],

@@ -1,4 +1,3 @@
-import type { Purpose } from '@bihuan/contract/access.ts'
 import { AccountCreated, CreateAccount } from '@bihuan/contract/accounts.ts'
 import {
   AnswerAppeal,
@@ -145,13 +144,9 @@ import {
 import { ClaimSettled, SettleClaim, Upload, UploadAnswer } from '@bihuan/contract/sampling.ts'
 import { Sign, Signed, SigningParams, SigningView } from '@bihuan/contract/signing.ts'
 import { AddVenue, VenueChanged, VenueList, VenueSearchParams } from '@bihuan/contract/venues.ts'
-import Type, { type Static, type TSchema } from 'typebox'
-
-const act = <Input extends TSchema, Outcome extends TSchema>(
-  path: string,
-  input: Input,
-  outcome: Outcome,
-) => ({ path, input, outcome })
+import Type, { type Static } from 'typebox'
+import { isolationActs, isolationQuestions } from './isolation-paths.ts'
+import { act, question } from './path.ts'
 
 /** Every command that the staff of the city send, by name, with its path; `:name` is taken out of the input. */
 export const acts = {
@@ -238,19 +233,12 @@ export const acts = {
   'signing.sign': act('/api/v1/signings/:signing/sign', Sign, Signed),
   'appeal.write-down': act('/api/v1/appeals', WriteDownAppeal, AppealLodged),
   'appeal.answer': act('/api/v1/appeals/:appeal/answer', AnswerAppeal, ReviewDrafted),
+  ...isolationActs,
 } as const
 
 export type ActName = keyof typeof acts
 export type InputOf<Name extends ActName> = Static<(typeof acts)[Name]['input']>
 export type OutcomeOf<Name extends ActName> = Static<(typeof acts)[Name]['outcome']>
-
-const question = <Params extends TSchema, Outcome extends TSchema>(
-  path: string,
-  params: Params,
-  outcome: Outcome,
-  // What the staff ask about people they ask for an order unless told; questions that name nobody do not look at it.
-  purpose: Purpose = 'orders',
-) => ({ path, params, outcome, purpose })
 
 /** The few questions that the staff ask. */
 export const questions = {
@@ -287,6 +275,7 @@ export const questions = {
     'case-investigation',
   ),
   'recall.resample-list': question('/api/v1/resamples', ResampleParams, ResampleList),
+  ...isolationQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions

@@ -6,10 +6,14 @@ import type { CityPlan } from './plan-city.ts'
 
 export type NewAccount = InputOf<'account.create'>
 
+/** How many drive for the isolation sites. */
+export const driversCount = 10
+
 /** Sign-in names of the simulated staff; one place, so that the seed and the staff agree. */
 export const signIn = {
   administrator: 'admin',
   cityCommander: 'commander',
+  isolationSampler: (number: number) => `sampler-isolation-${number}`,
   sampler: (site: string) => `sampler-${site}`,
   gridWorker: (street: string) => `grid-${street}`,
   registrar: (district: string) => `registrar-${district}`,
@@ -19,6 +23,7 @@ export const signIn = {
   dispatcher: 'dispatcher',
   driver: (number: number) => `driver-${number}`,
   doctor: 'doctor',
+  secondDoctor: 'doctor-2',
   districtCommander: (district: string) => `district-${district}`,
   technician: (laboratory: string) => `technician-${laboratory}`,
   reviewer: (laboratory: string) => `reviewer-${laboratory}`,
@@ -56,8 +61,14 @@ export function staffAccounts(seed: number | string, plan: CityPlan): NewAccount
     of('investigator', 'case-investigator', '4101', '市疾病预防控制中心'),
     of('site-manager', 'site-manager', district, '集中隔离点一'),
     of('dispatcher', 'transfer-dispatcher', '4101', '市转运专班'),
-    ...[1, 2, 3].map((n) => of(signIn.driver(n), 'driver', '4101', '市转运专班')),
+    ...Array.from({ length: driversCount }, (_, n) =>
+      of(signIn.driver(n + 1), 'driver', '4101', '市转运专班'),
+    ),
+    ...plan.isolation.sites.map(({ number }) =>
+      of(signIn.isolationSampler(number), 'sampler', '4101', `isolation-site:${number}`),
+    ),
     of(signIn.doctor, 'doctor', '4101', '市定点医院'),
+    of(signIn.secondDoctor, 'doctor', '4101', '市定点医院'),
     of('guard', 'checkpoint-guard', district, '高速路口卡点'),
     of('inspector', 'inspector', '4101', '市督导组'),
     of('privacy-officer', 'privacy-officer', '4101', '市个人信息保护办'),

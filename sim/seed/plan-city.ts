@@ -2,9 +2,11 @@ import type { Notice } from '@bihuan/core/notice/notice.ts'
 import { cyclerMinutes, cyclers, laboratoryCapacity } from '@bihuan/core/planner/laboratory.ts'
 import { guide } from '@bihuan/core/planner/ratios.ts'
 import type { CityIndex } from '../city/city-index.ts'
+import { type IsolationPlan, planIsolation } from '../city/isolation-sites.ts'
 import { pickZones, type Zones } from '../city/zones.ts'
 import { type DueBuilding, dueBuildings } from './due-buildings.ts'
 import { type PlannedSite, planSites } from './plan-sites.ts'
+import { roomReserve } from './policy-files.ts'
 
 export type PlannedLaboratory = {
   id: string
@@ -19,6 +21,7 @@ export type CityPlan = {
   due: DueBuilding[]
   sites: PlannedSite[]
   laboratories: PlannedLaboratory[]
+  isolation: IsolationPlan
   /** Sign-in names of the couriers, by number. */
   couriers: string[]
 }
@@ -72,5 +75,8 @@ export function planCity(
     { length: Math.ceil(sites.length / stops) },
     (_, n) => `courier-${n + 1}`,
   )
-  return { notice: order.notice, zones, due, sites, laboratories, couriers }
+  const districts = [...new Set(sites.map(({ street }) => street.slice(0, 6)))]
+  const { seed } = order
+  const isolation = planIsolation({ seed, people: index.people, districts, reserve: roomReserve() })
+  return { notice: order.notice, zones, due, sites, laboratories, isolation, couriers }
 }

@@ -13,3 +13,11 @@ export const assayFiles = (): { first: unknown; second: unknown } => ({
   first: read('assays', 'first-kit.yaml'),
   second: read('assays', 'second-kit.yaml'),
 })
+
+/** Rooms held in reserve for ten thousand people, as the edition of the story's day says it. */
+export function roomReserve(id = 'isolation-rooms-2021-10'): number {
+  const module = read('modules', `${id}.yaml`) as {
+    says: { isolation_sites: { rooms_per_ten_thousand: { v: number } } }
+  }
+  return module.says.isolation_sites.rooms_per_ten_thousand.v
+}

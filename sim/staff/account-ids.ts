@@ -1,5 +1,5 @@
 import { actId } from '../client/act-id.ts'
-import { type NewAccount, staffAccounts } from '../seed/accounts.ts'
+import { administrators, type NewAccount, staffAccounts } from '../seed/accounts.ts'
 import type { CityPlan } from '../seed/plan-city.ts'
 import type { World } from './world.ts'
 
@@ -9,7 +9,10 @@ const known = new WeakMap<CityPlan, Map<string, string>>()
 export function newAccountOf(world: Pick<World, 'seed' | 'plan'>, signInName: string): string {
   let ids = known.get(world.plan)
   if (!ids) {
-    const accounts: NewAccount[] = staffAccounts(world.seed, world.plan)
+    const accounts: NewAccount[] = [
+      ...administrators(world.seed),
+      ...staffAccounts(world.seed, world.plan),
+    ]
     ids = new Map(
       accounts.map((account) => [account.signInName, actId(world.seed, 'account.create', account)]),
     )

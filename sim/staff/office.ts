@@ -59,6 +59,7 @@ async function orderOne(world: World, one: Traveller, at: Instant): Promise<stri
   })
   await signAll(world, drafted, ['investigator', commander], at)
   world.tally.add('orders signed')
+  world.ordered([one.person], at)
   return drafted.order
 }
 
@@ -86,6 +87,11 @@ async function orderMany(world: World, district: string, some: Traveller[], at: 
   })
   await signAll(world, drafted, ['investigator', commander], at)
   world.tally.add('orders signed', drafted.people)
+  const refused = new Set(drafted.refused.map(({ person }) => person))
+  world.ordered(
+    some.flatMap(({ person }) => (refused.has(person) ? [] : [person])),
+    at,
+  )
 }
 
 /**

@@ -1,7 +1,9 @@
 import { roundSpan } from '@bihuan/core/notice/due.ts'
+import { cityDateOf } from '@bihuan/core/time/instant.ts'
 import { indexing } from '../city/city-index.ts'
 import { spreadInfection } from '../city/epidemic.ts'
 import { generateCity } from '../city/generate.ts'
+import { needsBook } from '../city/needs.ts'
 import type { ViralLoads } from '../city/viral-load.ts'
 import type { Client } from '../client/client.ts'
 import { seeded } from '../random/random.ts'
@@ -21,16 +23,22 @@ export type WorldOrder = {
   scale: number
   notice: unknown
   loads: ViralLoads
+  /** How many carry the virus on the day, at the least. */
+  carriers?: number
   tell(happening: Happening): void
 }
 
 /** Invents the city again as the seed did, puts its staff in their places, and fetches what was printed for them. */
-export async function openWorld({ client, seed, scale, notice: raw, loads, tell }: WorldOrder) {
+export async function openWorld(order: WorldOrder) {
+  const { client, seed, scale, notice: raw, loads, tell, carriers } = order
   const notice = noticeOf(raw)
   const { add, index } = indexing()
   const streetNames = new Map<string, string>()
+  const { opens, closes } = roundSpan(notice.windows)
+  const needs = needsBook(seed, cityDateOf(opens))
   for (const batch of generateCity({ seed, scale })) {
     add(batch)
+    needs.add(batch)
     for (const { code, level, name } of batch.areas)
       if (level === 'street') streetNames.set(code, name)
   }
@@ -39,8 +47,8 @@ export async function openWorld({ client, seed, scale, notice: raw, loads, tell 
     seed,
     zones: plan.zones,
     loads,
+    ...(carriers === undefined ? {} : { least: carriers }),
   })
-  const { opens, closes } = roundSpan(notice.windows)
   const random = seeded(seed).fork('staff')
   const { agenda, workThrough } = openAgenda()
   const codes = openCodes(await fetchStationery(client, plan, opens - 3_600_000))
@@ -74,6 +82,7 @@ export async function openWorld({ client, seed, scale, notice: raw, loads, tell 
     claims: new Set(),
     tell,
     confirmed: async () => {},
+    ordered: () => {},
   }
-  return { world, workThrough, random, index, infections, people: index.people }
+  return { world, workThrough, random, index, infections, needs, people: index.people }
 }

@@ -9,6 +9,9 @@ import { arrivalMoments } from './arrivals.ts'
 import { planPickup } from './courier.ts'
 import { planEvening } from './evening.ts'
 import { fatesOf } from './fates.ts'
+import { type IsolationReport, measureIsolation } from './isolation/measure.ts'
+import { openIsolation } from './isolation/open-isolation.ts'
+import { playDays } from './isolation/play-days.ts'
 import { dealMishaps } from './mishaps.ts'
 import { planOffice } from './office.ts'
 import { openWorld } from './open-world.ts'
@@ -26,12 +29,16 @@ export type RunOrder = {
   /** Virtual seconds per real second, by the clock of the demo; `max` is as fast as it goes. */
   speed: number | 'max'
   notice?: unknown
+  /** How many carry the virus on the day, at the least; six unless given. */
+  carriers?: number
   /** Where viral loads are drawn from; the documented quartiles unless given. */
   loads?: ViralLoads
   /** Whether officers with passkeys of software are in office; only a demo has them. */
   hasOffice?: boolean
   /** Real seconds that officers wait at midnight until the server has written the day down; 25 unless given. */
   patience?: number
+  /** Days of isolation after that of the round, at most; none unless given. Without officers nobody is isolated. */
+  days?: number
   signal?: AbortSignal
   onHappening?: (happening: Happening) => void
   /** Tokens for sign-in names, where the demo's door is not used. */
@@ -49,6 +56,8 @@ export type RunReport = {
   detectable: string[]
   /** What the investigators found, against what is true; null where nobody investigates. */
   tracing: TracingReport | null
+  /** Who was ordered to isolate, and what became of them; null where nobody is in office. */
+  isolation: IsolationReport | null
   did: Record<string, number>
   openLoops: AnswerOf<'loop.list'>['loops']
   requests: number
@@ -74,12 +83,13 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     ...(order.tokenOf ? { tokenOf: order.tokenOf } : {}),
   })
   try {
-    const { world, workThrough, random, index, infections, people } = await openWorld({
+    const { world, workThrough, random, index, infections, needs, people } = await openWorld({
       client,
       seed,
       scale,
       notice: order.notice ?? noticeFile(),
       loads: order.loads ?? quartileLoads,
+      ...(order.carriers === undefined ? {} : { carriers: order.carriers }),
       tell: (happening) => onHappening?.(happening),
     })
     const { opens } = world
@@ -90,12 +100,25 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
       ? openTracing(world, index, infections, (order.patience ?? usualPatience) * 1_000)
       : null
     const begins = opens - beginsBeforeMinutes * minuteMs
+    const patienceMs = (order.patience ?? usualPatience) * 1_000
+    const isolation = tracing
+      ? await openIsolation(
+          {
+            world,
+            needs,
+            outbreak: tracing.outbreak,
+            infections,
+            days: order.days ?? 0,
+            patienceMs,
+          },
+          begins,
+        )
+      : null
     // A clock that runs already is the visitor's; one that stands before the day is started.
     const clock = await client.clock()
     if (clock.now < begins) await client.setClock(signIn.cityCommander, { now: begins })
     if (speed !== 'max') await client.setClock(signIn.cityCommander, { speed })
 
-    const until = opens + watchdogHours * hourMs
     const pace = speed === 'max' ? asFastAsPossible : byTheClock(client, signal)
     let now = begins
     // What the server refuses is told and counted, and the day goes on; anything else ends it.
@@ -108,7 +131,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
         facts: { act: error.act, code: error.code, message: error.message },
       })
     }
-    const work = async () => {
+    const work = async (until: Instant = opens + watchdogHours * hourMs) => {
       now = Math.max(
         now,
         (await workThrough({ pace, until, onFault, ...(signal ? { signal } : {}) })) ?? now,
@@ -124,6 +147,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
     }
     const closed = loops.length === 0 && (await closeRound(world, now + minuteMs))
     const traced = tracing ? await measureTracing(tracing, now + 2 * minuteMs) : null
+    if (isolation) await playDays(isolation, work)
     return {
       closed,
       finishedAt: isoOf(now),
@@ -133,6 +157,7 @@ export async function runCity(order: RunOrder): Promise<RunReport> {
       infectedSampled: world.truth.sampled(),
       detectable: world.truth.detectable(),
       tracing: traced,
+      isolation: isolation ? await measureIsolation(isolation, now + 3 * minuteMs) : null,
       did: world.tally.all(),
       openLoops: loops,
       requests: client.sent(),

@@ -101,4 +101,6 @@ export type World = {
   tell(happening: Happening): void
   /** Hears of confirmed people; `releasedAt` is a real moment before the plate was released. */
   confirmed(at: Instant, releasedAt: number): Promise<void>
+  /** Hears of people who must be isolated, when the last signature was given. */
+  ordered(people: readonly string[], at: Instant): void
 }

@@ -44,7 +44,7 @@ export async function aPhone(
     { as, round: served.round.round, site },
   )
   // The start leads on to the page of the role; going elsewhere before would be undone.
-  await page.waitForURL(/\/f\/(?:sample|box|doors)/)
+  await page.waitForURL(/\/f\/(?:sample|box|doors|drive|site|home)/)
   return { page, faults, close: () => context.close() }
 }
 

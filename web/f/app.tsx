@@ -57,6 +57,8 @@ function Pages() {
       <Route path="/selftest" component={SelfTest} />
       <Route path="/enter" component={Enter} />
       {mustEnter(state) ? <Route component={Enter} /> : null}
+      {/* Who sees to homes needs no sampling site. */}
+      <Route path="/home/*?" component={Home} />
       {mustJoin(state) ? <Route component={Join} /> : null}
       <Route path="/sample" component={Sample} />
       <Route path="/box/*?" component={Boxes} />
@@ -65,7 +67,6 @@ function Pages() {
       <Route path="/receive/*?" component={Receive} />
       <Route path="/site/*?" component={Site} />
       <Route path="/drive/*?" component={Drive} />
-      <Route path="/home/*?" component={Home} />
       <Route path="/unsent" component={Unsent} />
       <Route path="/shift" component={Shift} />
       <Route path="/more" component={More} />

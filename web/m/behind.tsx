@@ -14,11 +14,13 @@ import { Statement } from './results/statement.tsx'
 import { OwnOrders } from './status/own-orders.tsx'
 import { ReportMeasure } from './status/report.tsx'
 import { StatusPage } from './status/status.tsx'
-import { stayPage } from './stay/parts.ts'
+import { stayPage, watchStay } from './stay/parts.ts'
 
 // The pass is a piece of its own, and comes behind this one at once.
 fetchPass()
 watchCalls()
+// Only a way to pages that are reached from the status too.
+watchStay().catch(() => undefined)
 
 /** The pages behind the code. They come after the first one has been drawn, in one piece, so that they are there without network too. */
 export function Behind() {

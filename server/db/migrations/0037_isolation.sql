@@ -56,7 +56,7 @@ create table transfers (
   kind text not null check (kind in ('to-site', 'to-hospital', 'between-sites', 'home')),
   cohort text not null check (cohort in ('positive', 'contact', 'household', 'inbound', 'cleared')),
   basis text not null,
-  order_id text references orders (id),
+  order_id text,
   party_id uuid,
   area_code text not null,
   from_site_id uuid references isolation_sites (id),
@@ -92,6 +92,7 @@ create index transfers_from_site on transfers (from_site_id);
 create index transfers_to_site on transfers (to_site_id, due_at);
 create index transfers_to_room on transfers (to_room_id);
 comment on table transfers is 'One person to be moved: to a site, to hospital, between sites or home; made from an order, given a room by the allocation and a seat on a trip, until it ended with a named reason';
+comment on column transfers.order_id is 'No foreign key: an order goes by its own clock';
 comment on column transfers.cohort is 'Who may ride and live together: two cohorts never share a vehicle or a room';
 comment on column transfers.needs is 'Sealed: what the person needs on the way and there (core/isolation/needs.ts), with words';
 comment on column transfers.party_id is 'People who move and live together: a household, a mother and her child';
@@ -106,7 +107,7 @@ create table stays (
   cohort text not null check (cohort in ('positive', 'contact', 'household', 'inbound')),
   basis text not null,
   place text not null,
-  order_id text references orders (id),
+  order_id text,
   transfer_id uuid references transfers (id),
   fact_id text not null,
   arrived_at timestamptz not null,

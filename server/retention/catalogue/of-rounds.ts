@@ -55,7 +55,7 @@ export const ofRounds: Stored = {
     none: 'round_id found_at decided_at',
   },
   rounds: {
-    none: 'id notice_id notice opens_at closes_at published_at published_by closed_at erased_at',
+    none: 'id kind notice_id notice opens_at closes_at published_at published_by closed_at erased_at',
   },
   round_limits: { none: 'round_id step minutes' },
   sites: {

@@ -1,5 +1,6 @@
 import type { RetentionId } from '@bihuan/core/retention/kinds.ts'
 import { factSteps, findingSteps } from './cases.ts'
+import { patientSteps } from './isolation.ts'
 import { memberSteps } from './members.ts'
 import { draftSteps, orderSteps } from './orders.ts'
 import {
@@ -19,7 +20,7 @@ import { visitSteps } from './visits.ts'
 /** How each kind is erased, in the order in which they are: whoever others rest on comes last. */
 export const erasers: Readonly<Record<RetentionId, readonly Step[]>> = {
   members: memberSteps,
-  findings: findingSteps,
+  findings: [...patientSteps, ...findingSteps],
   facts: factSteps,
   visits: visitSteps,
   drafts: draftSteps,

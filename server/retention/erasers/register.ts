@@ -14,6 +14,10 @@ const forgotten = (sql: Reader, clocks: Clocks) => sql`
       and not exists (select from appellants a where a.person_id = p.id)
       and not exists (select from facts f where f.person_id = p.id)
       and not exists (select from findings f where f.person_id = p.id)
+      and not exists (select from transfers t where t.person_id = p.id)
+      and not exists (select from stays s where s.person_id = p.id)
+      and not exists (select from home_stays s where s.person_id = p.id)
+      and not exists (select from patients s where s.person_id = p.id)
       and not exists (select from signing_orders s where s.person_id = p.id)
       and not exists (select from roll r where r.person_id = p.id)
       and not ${runsAgain(sql, clocks)})`

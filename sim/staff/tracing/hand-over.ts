@@ -1,12 +1,11 @@
-import { type Instant, isoOf, minuteMs } from '@bihuan/core/time/instant.ts'
+import { type Instant, minuteMs } from '@bihuan/core/time/instant.ts'
 import { seeded } from '../../random/random.ts'
 import { signIn } from '../../seed/accounts.ts'
+import { orderIsolation } from '../isolation/order-isolation.ts'
 import type { TracedCase, Tracing } from './book.ts'
 
-// A team finds and tells somebody within two hours, and a car brings them within six more; invented (the plans allow 8 to 12 hours).
+// A team finds and tells somebody within two hours; invented (the plans allow 8 to 12 hours until they are placed).
 const locateMinutes = [10, 110] as const
-const driveMinutes = [40, 330] as const
-const site = '区集中隔离点'
 
 type Listed = { contact: string; person: string; decided: string; street: string }
 
@@ -42,7 +41,7 @@ async function placedBefore({ world }: Tracing, id: string, at: Instant): Promis
     .map(({ contact }) => contact)
 }
 
-/** The signed list stands before the dispatcher, and is given to the communities; they find each, tell each, and a car comes. */
+/** The signed list stands before the dispatcher, and is given to the communities; they find each and tell each, and officers order who must be isolated. */
 export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant): Promise<void> {
   const { world, handedMs, handed, placing } = tracing
   const { client, tally } = world
@@ -68,7 +67,7 @@ export async function handOver(tracing: Tracing, traced: TracedCase, at: Instant
       ? signIn.gridWorker(street)
       : 'investigator'
     world.agenda.plan(at + minutes * minuteMs, `transfer:${traced.case}`, (now) =>
-      reach(tracing, traced, { some, by }, now),
+      reach(tracing, { some, by }, now),
     )
   }
 }
@@ -88,28 +87,13 @@ async function tell(
 
 async function reach(
   tracing: Tracing,
-  { district, case: id }: TracedCase,
   { some, by }: { some: readonly Listed[]; by: string },
   at: Instant,
 ): Promise<void> {
   const { world } = tracing
-  const { client, tally } = world
   await tell(tracing, { contacts: some.map(({ contact }) => contact), by }, at)
-  for (const { person, decided, contact } of some.filter(
-    (one) => one.decided === 'close' || one.decided === 'secondary',
-  )) {
-    const wait = seeded(world.seed)
-      .fork(`drive ${contact}`)
-      .integer(...driveMinutes)
-    world.agenda.plan(at + wait * minuteMs, `transfer:${id}`, async (now) => {
-      await client.act('investigator', now, 'fact.record-stay', {
-        person,
-        reason: decided === 'close' ? 'close_contact' : 'secondary_contact',
-        place: 'centralized',
-        site: `${site}（${district}）`,
-        from: isoOf(now),
-      })
-      tally.add('contacts placed')
-    })
+  for (const basis of ['close_contact', 'secondary_contact'] as const) {
+    const people = some.filter(({ decided }) => `${decided}_contact` === basis)
+    if (people.length > 0) await orderIsolation(world, people, basis, at)
   }
 }

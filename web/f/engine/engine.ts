@@ -100,7 +100,8 @@ export async function openEngine(parts: EngineParts): Promise<CoreEngine> {
     keepOutcome(false, (memory) => {
       const isSignature = options.isSignature ?? isSignaturePath(path)
       const order = { path, body, words, isSignature, about: aboutOf(path, body) }
-      return { changes: commandOf(memory, order, hand()), result: { kind: 'kept', words } }
+      const changes = [...commandOf(memory, order, hand()), ...(options.also ?? [])]
+      return { changes, result: { kind: 'kept', words } }
     })
   const readScan = scanReader({ keeper, verify: parts.verify, now })
 

@@ -8,10 +8,11 @@ const signature = /^\/(?:boxes(?:\/|$)|devices\/[^/]+\/hand-overs$|losses$)/
 /** Whether only the account that made a command may send it. */
 export const isSignaturePath = (path: string) => signature.test(path)
 
-/** The box that a command is about, so that an offer does not overtake its sealing; null for other commands. */
+/** The box or the stay that a command is about, so that an offer does not overtake its sealing; null for other commands. */
 export function aboutOf(path: string, body: object): string | null {
-  const inPath = /^\/boxes\/([^/]+)/.exec(path)?.[1]
-  return inPath ?? ('box' in body && typeof body.box === 'string' ? body.box : null)
+  const inPath = /^\/(?:boxes|stays)\/([^/]+)/.exec(path)?.[1]
+  const { box, stay } = body as { box?: string; stay?: string }
+  return inPath ?? box ?? stay ?? null
 }
 
 /**

@@ -22,7 +22,8 @@ function drawerOf(by: By, value: string): string {
 export const newRosterKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt'])
 
-async function seal(key: CryptoKey, name: string, content: unknown): Promise<Drawer> {
+/** A drawer as it lies on the shelf: only this phone's key opens it, and only under its own name. */
+export async function seal(key: CryptoKey, name: string, content: unknown): Promise<Drawer> {
   const nonce = newNonce()
   const additionalData = new TextEncoder().encode(name)
   const plain = new TextEncoder().encode(JSON.stringify(content))
@@ -34,7 +35,12 @@ async function seal(key: CryptoKey, name: string, content: unknown): Promise<Dra
   return { nonce, sealed }
 }
 
-async function open<Content>(key: CryptoKey, name: string, found: unknown): Promise<Content[]> {
+/** What is in a drawer; nothing where there is none. Rejects where it was sealed under another key or name. */
+export async function open<Content>(
+  key: CryptoKey,
+  name: string,
+  found: unknown,
+): Promise<Content[]> {
   if (found === undefined) return []
   const { nonce, sealed } = found as Drawer
   const additionalData = new TextEncoder().encode(name)

@@ -2,6 +2,7 @@ import type * as field from '@bihuan/contract/field.ts'
 import type { StationOutcome } from '@bihuan/core/station/station.ts'
 import type { Instant } from '@bihuan/core/time/instant.ts'
 import type { Static } from 'typebox'
+import type { Change } from './shelf.ts'
 
 export type FieldBook = Static<typeof field.FieldBook>
 type Chunk = Static<typeof field.RosterChunk>
@@ -121,6 +122,8 @@ export type FieldState = {
 export type CommandOptions = {
   /** A signature of this person, which nobody else's session may send (offer, accept, receive, hand-over). Default by path. */
   isSignature?: boolean
+  /** What a page keeps of its own beside the act, sealed: on the disk in one piece with it, or neither. */
+  also?: readonly Change[]
 }
 export type ImportProgress = {
   have: number

@@ -53,6 +53,7 @@ export function StatusPage() {
       )}
       {asked.body ? null : <CareLine />}
       <List>
+        <ListRow title={t`My move, my room, my papers`} href={hrefs.stay} aside="›" />
         <ListRow title={t`All my orders and appeals`} href={hrefs.orders} aside="›" />
         <ListRow title={t`Something is done here without an order`} href={hrefs.report} aside="›" />
         <ListRow title={t`Who has looked at this data`} href={hrefs.reads} aside="›" />

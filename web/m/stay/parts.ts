@@ -11,3 +11,9 @@ export const stayPage = later(async () => {
   await speakAlso(words)
   return (await import('./stay-page.tsx')).StayPage
 })
+
+/** Puts the way to these pages above the first page of whoever is held; comes after that has been drawn. */
+export async function watchStay(): Promise<void> {
+  await speakAlso(words)
+  ;(await import('./watch-stay.tsx')).showStayStrip()
+}
