@@ -37,7 +37,10 @@ export const RunUndone = Type.Object({ run: Uuid, undone: Count, left: Left })
 export const LockRoom = Type.Object({ transfer: Uuid, room: Uuid, why: Text(400) }, strict)
 export const RoomLocked = Type.Object({ transfer: Uuid, room: Uuid, site: Uuid })
 export const UnlockRoom = Type.Object(
-  { transfer: Uuid, clear: Type.Optional(Type.Boolean({ description: 'Give the room back too' })) },
+  {
+    transfer: Uuid,
+    freeRoom: Type.Optional(Type.Boolean({ description: 'Give the room back too' })),
+  },
   strict,
 )
 export const RoomUnlocked = Type.Object({ transfer: Uuid })

@@ -181,7 +181,7 @@ export const WasteLaws = Type.Object({
   laws: Type.Array(
     Type.Object({
       law: Type.String(),
-      site: Type.Integer({ description: 'The number of the isolation site' }),
+      siteNumber: Type.Integer({ description: 'The number of the isolation site' }),
       expected: Type.Integer(),
       found: Type.Integer(),
     }),

@@ -143,6 +143,29 @@ describe('somebody ill', () => {
   })
 })
 
+test('somebody infected in a place of their own track is not overdue because an order about a contact was for another place', () => {
+  const found = aCase({
+    id: 'of bai',
+    person: 'bai',
+    reason: 'infected_mild',
+    at: t0 + day,
+    knownAt: t0 + day,
+  })
+  const policy = testPolicy((body) => {
+    Object.assign(body.tracks.infected_mild, {
+      clock: sure('admission'),
+      stages: [{ place: sure('designated_hospital'), days: sure(14) }],
+    })
+  })
+  const stay = { basis: 'waiting', place: 'designated_hospital', arrivedAt: t0 + day }
+  const order = aVerifiedOrder()
+  const release = (facts: readonly Fact[]) =>
+    at(t0 + 2 * day, { facts, stay, line: [rules(policy)], orders: [order] })
+  expect(release([aContact(), found])).toMatchObject({ dueAt: midnight('23'), binds: false })
+  // The control: a contact whom nobody found infected may not be kept where no order holds them.
+  expect(release([aContact()]).dueAt).toBe(t0 + day)
+})
+
 describe('the room', () => {
   const line = [rules(asking({ requires: sure(['environment_negative']) }))]
   const sample = {

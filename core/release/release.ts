@@ -67,7 +67,7 @@ export function releaseOf(input: ReleaseInput): Release {
   const ruleAt =
     unmet || isOpenEnded || moments.length === 0 ? null : Math.max(stay.arrivedAt, ...moments)
   const places = course?.isChoice ? [stay.place, course.span?.place ?? stay.place] : [stay.place]
-  const held = heldByOrders(input, book, rules, places, book.at)
+  const held = heldAs(input, counted.basis, rules, places)
   // Somebody ill whom no order holds goes when they like; nobody sends them home before a doctor has let them go.
   const dueAt = counted.isIll ? ruleAt : dueOf(ruleAt, held, stay)
   const binds = held.as === 'held' && !(course?.isChoice ?? false)
@@ -85,7 +85,25 @@ export function releaseOf(input: ReleaseInput): Release {
   }
 }
 
+/**
+ * What orders hold somebody to. Whoever was found infected is not kept too long because an order about a contact holds them nowhere any more:
+ * only the end of an order about their illness says that they should have gone.
+ */
+function heldAs(
+  { orders, acts, book }: ReleaseInput,
+  basis: string,
+  rules: RulesSince,
+  places: readonly string[],
+): HeldByOrders {
+  const held = heldByOrders({ orders, acts }, book, rules, places, book.at)
+  if (held.as !== 'free' || !isOfCase(basis)) return held
+  const ofIllness = orders.filter(({ order }) => isOfCase(order.basis))
+  return heldByOrders({ orders: ofIllness, acts }, book, rules, places, book.at)
+}
+
 type Counted = {
+  /** The reason by which somebody is counted now. */
+  readonly basis: string
   readonly course: Course | null
   readonly conditions: readonly Condition[]
   /** Somebody ill for whom the rules have no days: a discharge ends it. */
@@ -104,12 +122,18 @@ function countedBy(input: ReleaseInput): Counted {
     const { index, room, refused } = input
     const { arrivedAt } = stay
     const facts = { book, arrivedAt, clockStart: start, index, room, refused }
-    return { course, conditions: conditionsOf(course, facts), isIll: false }
+    return {
+      basis: stay.basis,
+      course,
+      conditions: conditionsOf(course, facts),
+      isIll: false,
+    }
   }
-  if (!isOfCase(stay.basis)) return { course: null, conditions: [], isIll: false }
-  const found = book.of('case').filter(({ reason }) => reason === stay.basis)
+  const { basis } = stay
+  if (!isOfCase(basis)) return { basis, course: null, conditions: [], isIll: false }
+  const found = book.of('case').filter(({ reason }) => reason === basis)
   const since = found.at(-1)?.at ?? stay.arrivedAt
-  return { course: null, conditions: [dischargeCondition(book, since)], isIll: true }
+  return { basis, course: null, conditions: [dischargeCondition(book, since)], isIll: true }
 }
 
 /**

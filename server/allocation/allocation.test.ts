@@ -199,7 +199,7 @@ describe('by hand', () => {
   })
 
   test('unlocked, a room may change again', async () => {
-    const input = { transfer, clear: true }
+    const input = { transfer, freeRoom: true }
     await desk.city.run(unlockRoom, desk.dispatcher, input, desk.now)
     expect(await desk.roomOf(transfer)).toBeNull()
     await expect(desk.city.run(unlockRoom, desk.dispatcher, input, desk.now)).rejects.toMatchObject(

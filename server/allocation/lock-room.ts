@@ -42,7 +42,7 @@ export const lockRoom = command({
   },
 })
 
-/** Lets allocations change a room again that was fixed by hand; with `clear` the room is given back at once. */
+/** Lets allocations change a room again that was fixed by hand; with `freeRoom` the room is given back at once. */
 export const unlockRoom = command({
   name: 'allocation.unlock',
   summary: 'Let a room that was fixed by hand be changed again',
@@ -50,13 +50,13 @@ export const unlockRoom = command({
   input: UnlockRoom,
   outcome: RoomUnlocked,
   area: (sql, { transfer }) => areaOfTransfer(sql, transfer),
-  async run(tx, { transfer, clear = false }, { now, actor }) {
+  async run(tx, { transfer, freeRoom = false }, { now, actor }) {
     const there = await transferFor(tx, transfer)
     if (there.isOver) throw new Problem('allocation.transfer-over')
     if (there.lockedBy === null) throw new Problem('allocation.not-locked')
     await tx`
       update transfers set locked_by = null, version = version + 1
-        ${clear ? tx`, to_site_id = null, to_room_id = null, assigned_at = null` : tx``}
+        ${freeRoom ? tx`, to_site_id = null, to_room_id = null, assigned_at = null` : tx``}
       where id = ${transfer} and ended_at is null and on_at is null`
     await tx`
       update room_locks set unlocked_at = ${now}, unlocked_by = ${actor.id} where transfer_id = ${transfer} and unlocked_at is null`

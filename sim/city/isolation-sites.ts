@@ -76,7 +76,7 @@ const roads = ['农业路', '文化路', '建设路', '航海路', '嵩山路', 
 
 function roomsOf(count: number, random: Random): PlannedRoom[] {
   const list = kinds.flatMap(([kind, share, beds]) =>
-    Array.from({ length: Math.max(1, Math.round((count * share) / 100)) }, () => ({ kind, beds })),
+    Array.from({ length: Math.max(1, Math.ceil((count * share) / 100)) }, () => ({ kind, beds })),
   )
   // Who needs care or a wheelchair lives near the ground, the others as it comes.
   const low = list.filter(({ kind }) => kind === 'accessible' || kind === 'care')

@@ -22,7 +22,7 @@ export function HandPart(props: { transfer: string; onDone: () => void; onClose:
     () => `/transfers/${transfer}/lock-room`,
     onDone,
   )
-  const unlock = useSend<{ clear: boolean }, object>(
+  const unlock = useSend<{ freeRoom: boolean }, object>(
     () => `/transfers/${transfer}/unlock-room`,
     onDone,
   )
@@ -80,7 +80,7 @@ export function HandPart(props: { transfer: string; onDone: () => void; onClose:
           )
         })}
       </ol>
-      <Button onClick={() => unlock.mutate({ clear: false })} loading={unlock.isPending}>
+      <Button onClick={() => unlock.mutate({ freeRoom: false })} loading={unlock.isPending}>
         <Trans>Let it be changed again</Trans>
       </Button>
       {cause ? <ErrorState cause={cause} /> : null}

@@ -113,7 +113,7 @@ function LawLine({ site }: { site: string }) {
     )
   return (
     <ul className="supply-alarm" role="alert">
-      {broken.map(({ law, site, expected, found }) => {
+      {broken.map(({ law, siteNumber: site, expected, found }) => {
         const word = lawWords[law]
         return (
           <li key={`${law} ${site}`}>
