@@ -11,7 +11,7 @@ export function isolationFault(report: IsolationReport | null): string | null {
   if (report === null) return null
   const { waste, placed, unexplained, releases } = report
   if (!waste.conserved)
-    return `bags not conserved 医废不守恒: ${waste.broken.map(({ law, site, expected, found }) => `${law} of site ${site}: ${expected} ≠ ${found}`).join(', ')}`
+    return `bags not conserved 医废不守恒: ${waste.broken.map(({ law, siteNumber: site, expected, found }) => `${law} of site ${site}: ${expected} ≠ ${found}`).join(', ')}`
   if (placed.total.open > 0 || unexplained > 0)
     return `ordered to isolate, in no room and without a reason 未安置又无原因: ${placed.total.open} (${unexplained})`
   if (releases.overdue > 0)
