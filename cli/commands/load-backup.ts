@@ -1,4 +1,5 @@
 import { allMigrations } from '@bihuan/server/db/migrate.ts'
+import { shippedTables } from '@bihuan/server/db/shipped-tables.ts'
 import { citySchema, type Tx } from '@bihuan/server/db/sql.ts'
 import type { City } from '@bihuan/server/door/command.ts'
 import { dropPeople } from '@bihuan/server/retention/erasers/members.ts'
@@ -31,6 +32,7 @@ export function refuseOtherSchema(head: BackupHead): void {
 
 async function refuseInhabited(tx: Tx, schema: string): Promise<void> {
   for (const { name } of await storedTables(tx, schema)) {
+    if (shippedTables.includes(name)) continue
     const [row] = await tx.unsafe(`select from ${plainName(name)} limit 1`)
     if (row)
       throw new Refusal(
@@ -50,6 +52,7 @@ export async function loadBackup(
   const schema = citySchema(city.code)
   const loaded = await city.sql.begin(async (tx) => {
     await refuseInhabited(tx, schema)
+    for (const name of shippedTables) await tx`delete from ${tx(name)}`
     await fixTextForms(tx)
     let into: CopyIn | null = null
     const hear: Hearer = {

@@ -22,7 +22,8 @@ export async function storedTables(sql: Reader, schema: string): Promise<StoredT
     join pg_class c on c.oid = f.conrelid
     join pg_class p on p.oid = f.confrelid
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = ${schema}
-    where f.contype = 'f' and f.conrelid <> f.confrelid`
+    where f.contype = 'f' and f.conrelid <> f.confrelid
+    order by child, parent`
   const ordered: StoredTable[] = []
   const placed = new Set<string>()
   const place = (table: StoredTable, way: readonly string[]): void => {

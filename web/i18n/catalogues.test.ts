@@ -29,7 +29,7 @@ const slots = (text: string) =>
     .join(' ')
 
 describe('the catalogues', () => {
-  test('are those of the desk, of residents, of their later pages, of everybody, of passes, of the field, of gates and of the wall', () => {
+  test('are those of the desk, of residents with their later parts, of the field with its parts, and of the wall', () => {
     expect(catalogs.map(({ folder }) => folder)).toEqual([
       'locales',
       'm/locales',
@@ -37,6 +37,10 @@ describe('the catalogues', () => {
       'm/public/locales',
       'm/pass/locales',
       'f/locales',
+      'f/site/locales',
+      'f/drive/locales',
+      'f/home/locales',
+      'm/stay/locales',
       'f/gate/locales',
       'screen/locales',
     ])

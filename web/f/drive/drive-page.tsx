@@ -4,9 +4,9 @@ import { useFormats } from '../../i18n/format.ts'
 import { List, ListRow } from '../../kit/list.tsx'
 import { Page } from '../../kit/page.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../kit/states.tsx'
-import { Notice } from '../../kit/status-card.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useTitle } from '../../shell/use-title.ts'
+import { RefusedNotice, SendState } from '../shell/send-state.tsx'
 import { riderState, tripStep } from './drive-view.ts'
 import { cohortWords } from './drive-words.ts'
 import { OneTrip } from './one-trip.tsx'
@@ -25,30 +25,8 @@ export function DrivePage() {
   const open = trips.filter((trip) => tripStep(trip, done) !== 'over')
   const chosen =
     trips.find(({ trip }) => trip === asked) ?? (open.length === 1 ? open[0] : undefined)
-  const state = (
-    <>
-      {isThere ? null : <Tag tone="wait">{t`No network`}</Tag>}
-      {unsent > 0 ? (
-        <a href="/f/unsent">
-          <Tag tone="wait">
-            <Plural value={unsent} one="# not sent" other="# not sent" />
-          </Tag>
-        </a>
-      ) : null}
-    </>
-  )
-  const warning =
-    refused > 0 ? (
-      <Notice
-        tone="late"
-        title={t`The office did not take something as you noted it`}
-        action={
-          <a className="k-button" href="/f/unsent">
-            <Trans>Look at it</Trans>
-          </a>
-        }
-      />
-    ) : null
+  const state = <SendState isThere={isThere} unsent={unsent} />
+  const warning = <RefusedNotice refused={refused} />
   if (book && chosen)
     return (
       <Page

@@ -1,8 +1,10 @@
 import { isoOf } from '@bihuan/core/time/instant.ts'
+import { useEffect } from 'react'
 import { read } from '../../api/client.ts'
 import { kept, useAsked, useKept } from '../box/kept.ts'
 import { useThere } from '../box/use-there.ts'
 import { fieldEngine } from '../engine/field-engine.ts'
+import { forgetAnswers } from '../engine/forget-answers.ts'
 import type { Outcome } from '../engine/types.ts'
 import { useField } from '../engine/use-field.ts'
 import {
@@ -33,8 +35,14 @@ export function useDrive() {
     isThere,
     15_000,
   )
+  const book = freshBook(asked.body, fieldEngine().now())
+  const isStale = asked.body !== null && book === null
+  // Yesterday's names and addresses are nobody's business any more.
+  useEffect(() => {
+    if (isStale) forgetAnswers()
+  }, [isStale])
   return {
-    book: freshBook(asked.body, fieldEngine().now()),
+    book,
     cause: asked.cause,
     again: asked.again,
     done: useKept(done),

@@ -2,6 +2,7 @@ import { requestContext } from '../../api/client.ts'
 import { updateOf } from '../worker/start.ts'
 import { device } from './device.ts'
 import { type CoreEngine, openEngine } from './engine.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { idbShelf } from './idb-shelf.ts'
 import { asOnlyTab } from './one-tab.ts'
 import { fetchSend } from './send.ts'
@@ -152,7 +153,10 @@ function build(): FieldEngine {
     },
     now: () => core?.now() ?? device.wall(),
     signIn: (...input) => asked((one) => one.signIn(...input)),
-    signOut: () => asked((one) => one.signOut()),
+    async signOut() {
+      await asked((one) => one.signOut())
+      forgetAnswers()
+    },
     join: (...input) => asked((one) => one.join(...input)),
     refresh: () => asked((one) => one.refresh()),
     scan: (text) => acted((one) => one.scan(text)),

@@ -4,10 +4,10 @@ import { useFormats } from '../../i18n/format.ts'
 import { List, ListRow } from '../../kit/list.tsx'
 import { Page } from '../../kit/page.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../kit/states.tsx'
-import { Notice } from '../../kit/status-card.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useTitle } from '../../shell/use-title.ts'
 import { fieldEngine } from '../engine/field-engine.ts'
+import { RefusedNotice, SendState } from '../shell/send-state.tsx'
 import { byBuilding, standingOf } from './home-view.ts'
 import { OneHome } from './one-home.tsx'
 import { useHomes } from './use-homes.ts'
@@ -24,30 +24,8 @@ export function HomePage() {
   const one = rows.find(({ stay }) => stay === asked)
   useTitle(one ? `${one.buildingName} ${one.unit}-${one.door}` : t`My homes`)
   const now = fieldEngine().now()
-  const state = (
-    <>
-      {isThere ? null : <Tag tone="wait">{t`No network`}</Tag>}
-      {unsent > 0 ? (
-        <a href="/f/unsent">
-          <Tag tone="wait">
-            <Plural value={unsent} one="# not sent" other="# not sent" />
-          </Tag>
-        </a>
-      ) : null}
-    </>
-  )
-  const warning =
-    refused > 0 ? (
-      <Notice
-        tone="late"
-        title={t`The office did not take something as you noted it`}
-        action={
-          <a className="k-button" href="/f/unsent">
-            <Trans>Look at it</Trans>
-          </a>
-        }
-      />
-    ) : null
+  const state = <SendState isThere={isThere} unsent={unsent} />
+  const warning = <RefusedNotice refused={refused} />
   if (one)
     return (
       <Page

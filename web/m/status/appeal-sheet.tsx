@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { ErrorState } from '../../kit/states.tsx'
 import { toast } from '../../kit/toast-list.ts'
-import { askAgain } from '../ask/answers.ts'
+import { askAfter } from '../ask/ask-after.ts'
 import { commands, questions } from '../ask/questions.ts'
 import { useSend } from '../ask/use-send.ts'
 import { useWhose } from '../whose.ts'
@@ -32,8 +32,8 @@ export function AppealSheet(props: {
     setWords('')
     onClose()
     toast({ tone: 'ok', text: isMore ? t`Added to your appeal` : t`Your appeal is in` })
-    void askAgain(questions.appeals(person.person), true)
-    void askAgain(questions.status(person.person), true)
+    void askAfter(questions.appeals(person.person))
+    void askAfter(questions.status(person.person))
   }
   return (
     <Sheet title={isMore ? t`Add to my appeal` : t`Appeal`} open={isOpen} onClose={onClose}>

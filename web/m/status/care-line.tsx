@@ -9,7 +9,7 @@ export function CareLine() {
           <Trans>To see a doctor or in a fire, you may always go out.</Trans>
         </strong>
       </p>
-      <a className="m-call" href="tel:120">
+      <a className="m-care-call" href="tel:120">
         <Trans>Call 120 for help</Trans>
       </a>
     </aside>

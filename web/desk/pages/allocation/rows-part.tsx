@@ -1,10 +1,11 @@
 import type { Purpose } from '@bihuan/contract/access.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { cohortWords } from '../transfers/words.ts'
 import { type RowShow, type RunRow, rowsQuestion } from './questions.ts'
@@ -86,11 +87,7 @@ export function RowsPart(props: {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </>
   )
 }

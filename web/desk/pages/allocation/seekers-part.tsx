@@ -1,11 +1,11 @@
 import type { Purpose } from '@bihuan/contract/access.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useFormats } from '../../../i18n/format.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { useRowKeys } from '../loops/use-row-keys.ts'
@@ -109,11 +109,7 @@ export function SeekersPart(props: {
           />
         </div>
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </Panel>
   )
 }

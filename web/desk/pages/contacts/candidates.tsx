@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useParams } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { Watermark } from '../person/watermark.tsx'
@@ -94,11 +94,7 @@ export function CandidatesPage() {
         }
         minWidth={860}
       />
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMe } from '../../../shell/use-me.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Watermark } from '../person/watermark.tsx'
 import { ContactPart } from './contact-part.tsx'
@@ -85,11 +85,7 @@ export function ContactsOfCase() {
                 </EmptyState>
               }
             />
-            {answer.hasNextPage ? (
-              <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-                <Trans>More</Trans>
-              </Button>
-            ) : null}
+            <MoreButton answer={answer} />
             {isInvestigator ? <NamePart caseId={id} onNamed={changed} /> : null}
           </div>
           <div className="contacts-side">

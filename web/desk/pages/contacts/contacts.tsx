@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../../shell/use-me.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { SavedViews } from '../../shell/saved-views.tsx'
 import { useRowKeys } from '../loops/use-row-keys.ts'
@@ -95,11 +96,7 @@ export function ContactsPage() {
                 </EmptyState>
               }
             />
-            {answer.hasNextPage ? (
-              <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-                <Trans>More</Trans>
-              </Button>
-            ) : null}
+            <MoreButton answer={answer} />
           </div>
           {opened ? (
             <ContactPart

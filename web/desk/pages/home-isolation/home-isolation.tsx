@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useMe } from '../../../shell/use-me.ts'
 import { useTitle } from '../../../shell/use-title.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { Watermark } from '../person/watermark.tsx'
 import { HomeTable } from './home-table.tsx'
@@ -70,11 +71,7 @@ export function HomeIsolationPage() {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </div>
   )
 }

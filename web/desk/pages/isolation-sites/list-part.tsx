@@ -2,12 +2,13 @@ import { careNeeds, diets } from '@bihuan/core/isolation/needs.ts'
 import { siteStates } from '@bihuan/core/supply/lifecycle.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import { Link } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { Field } from './field.tsx'
 import { type SiteRow, sitesQuestion } from './questions.ts'
@@ -159,11 +160,7 @@ export function ListPart(props: {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </div>
   )
 }

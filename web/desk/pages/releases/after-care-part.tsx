@@ -7,6 +7,7 @@ import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { useSend } from '../orders/use-send.ts'
 import { type AfterCareTask, afterCareQuestion, type Outcome } from './questions.ts'
 
@@ -85,11 +86,7 @@ export function AfterCarePart() {
         rowClassName={({ overdue }) => (overdue ? 'row-late' : '')}
         minWidth={600}
       />
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </>
   )
 }

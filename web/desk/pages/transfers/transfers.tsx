@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useTitle } from '../../../shell/use-title.ts'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { PageHead } from '../../../ui/desk/panel.tsx'
 import { SavedViews } from '../../shell/saved-views.tsx'
 import { useRowKeys } from '../loops/use-row-keys.ts'
@@ -89,11 +89,7 @@ export function TransfersPage() {
                 </EmptyState>
               }
             />
-            {answer.hasNextPage ? (
-              <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-                <Trans>More</Trans>
-              </Button>
-            ) : null}
+            <MoreButton answer={answer} />
           </div>
           <div className="transfers-side no-print">
             {opened ? (

@@ -8,6 +8,7 @@ import { useMe } from '../../../shell/use-me.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { Field } from '../isolation-sites/field.tsx'
 import { zoneWords } from '../isolation-sites/words.ts'
@@ -226,11 +227,7 @@ export function BagsPart(props: {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Countdown } from '../../../ui/desk/countdown.tsx'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { Panel } from '../../../ui/desk/panel.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { needWords, zoneWords } from '../isolation-sites/words.ts'
@@ -146,11 +147,7 @@ export function CleaningsPart({ site }: { site: string }) {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
       {mayCheck && site ? (
         <div className="supply-bar">
           {[true, false].map((passed) => (

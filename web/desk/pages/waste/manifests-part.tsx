@@ -1,12 +1,13 @@
 import { manifestStates } from '@bihuan/contract/waste.ts'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { Link } from 'react-router'
 import { useFormats } from '../../../i18n/format.ts'
 import { type Columns, DataTable } from '../../../ui/desk/data-table.tsx'
 import { EmptyState } from '../../../ui/desk/empty-state.tsx'
 import { ErrorState } from '../../../ui/desk/error-state.tsx'
+import { MoreButton } from '../../../ui/desk/more-button.tsx'
 import { StatusTag } from '../../../ui/desk/status-tag.tsx'
 import { Field } from '../isolation-sites/field.tsx'
 import { type ManifestRow, manifestsQuestion } from './questions.ts'
@@ -102,11 +103,7 @@ export function ManifestsPart(props: {
           }
         />
       )}
-      {answer.hasNextPage ? (
-        <Button onClick={() => void answer.fetchNextPage()} loading={answer.isFetching}>
-          <Trans>More</Trans>
-        </Button>
-      ) : null}
+      <MoreButton answer={answer} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ vi.mock('../../api/client.ts', () => ({
   read: () => new Promise((resolve) => answers.push(resolve)),
 }))
 vi.mock('../storage/kept.ts', () => ({ keep() {}, keptOf: () => null, forgetKept() {} }))
-const { askAgain, knownOf } = await import('../ask/answers.ts')
+const { askAgain, knownOf } = await import('./answers.ts')
 const { askAfter } = await import('./ask-after.ts')
 afterEach(() => {
   answers.length = 0

@@ -1,4 +1,4 @@
-import { askAgain, followAnswers, knownOf } from '../ask/answers.ts'
+import { askAgain, followAnswers, knownOf } from './answers.ts'
 
 /**
  * Asks a question anew after something was said: an answer that is on its way was given before it, so its end is waited for first.
