@@ -21,6 +21,9 @@ const faults: Record<string, (city: City) => Promise<unknown>> = {
   },
 }
 
+/** Whether a fault is of the round alone: a run that plants it needs nobody who investigates or isolates. */
+export const isOfTheRound = (name: string): boolean => name !== 'lost-bag'
+
 /** The faults by name. */
 export const plantable = Object.keys(faults)
 

@@ -13,7 +13,7 @@ import { storyStart } from './invent-city.ts'
 import { isolationFault, isolationLines, isolationOf } from './isolation-lines.ts'
 import { lockFolder } from './lock-folder.ts'
 import type { StartOptions } from './options.ts'
-import { plantFault } from './plant-fault.ts'
+import { isOfTheRound, plantFault } from './plant-fault.ts'
 import { prepareDemo } from './prepare-demo.ts'
 import { step } from './progress.ts'
 import { startStaff } from './staff.ts'
@@ -66,7 +66,7 @@ export async function runOnce(options: StartOptions): Promise<void> {
           speed: options.speed,
           days: options.plant ? 0 : (options.days ?? 1),
           // A run with a planted fault is about the round: it waits for no day.
-          ...(options.plant ? { patience: 0 } : {}),
+          ...(options.plant ? { patience: 0, isRoundOnly: isOfTheRound(options.plant) } : {}),
         },
         (line) => {
           tracing = tracingOf(line) ?? tracing

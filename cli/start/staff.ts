@@ -19,6 +19,8 @@ export function startStaff(
     patience?: number
     /** Days of isolation after that of the round, at most. */
     days: number
+    /** Nobody investigates, orders or isolates: the round alone. */
+    isRoundOnly?: boolean
   },
   onLine: (line: unknown) => void,
 ): Staff {
@@ -33,7 +35,7 @@ export function startStaff(
       String(order.scale),
       '--speed',
       String(order.speed),
-      '--office',
+      ...(order.isRoundOnly ? [] : ['--office']),
       '--days',
       String(order.days),
       ...(order.patience === undefined ? [] : ['--patience', String(order.patience)]),
