@@ -4,6 +4,9 @@ const exclude = ['**/node_modules/**', '**/dist/**']
 // These measure how soon a page answers, and would measure their neighbour.
 const timed = ['sampler', 'gate', 'offline', 'pass'].map((name) => `web/e2e/${name}.test.ts`)
 
+// What a page or a server comes to may take seconds on two busy cores; one second is the usual of Vitest.
+const pollMs = 15_000
+
 /** Projects by what they need: nothing, a real PostgreSQL, a real browser, a real browser with the machine to itself. */
 export default defineConfig({
   test: {
@@ -42,6 +45,7 @@ export default defineConfig({
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: pollMs } },
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           // A real browser on two busy cores now and then misses a beat. The reporter shows each second try: look at it,
@@ -57,6 +61,7 @@ export default defineConfig({
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: pollMs } },
           fileParallelism: false,
           sequence: { groupOrder: 3 },
           retry: 1,
