@@ -1,4 +1,4 @@
-import type { CareNeed, Diet } from '@bihuan/core/isolation/needs.ts'
+import { type CareNeed, careNeeds, type Diet, diets } from '@bihuan/core/isolation/needs.ts'
 import { type Random, seeded } from '../random/random.ts'
 
 export type RoomKind = 'single' | 'family' | 'accessible' | 'mother-child' | 'care'
@@ -137,19 +137,8 @@ export function planIsolation({ seed, people, districts, reserve }: IsolationOrd
     address: '京广路1号',
     wave: 24,
     languages: ['en'],
-    diets: ['halal', 'vegetarian', 'diabetic', 'soft', 'infant', 'allergy'],
-    care: [
-      'wheelchair',
-      'bedridden',
-      'dialysis',
-      'oxygen',
-      'pregnant',
-      'infant',
-      'mental-health',
-      'child-alone',
-      'interpreter',
-      'nursing',
-    ],
+    diets: [...diets],
+    care: [...careNeeds],
     rooms: Array.from({ length: Math.ceil(beds / 2) }, (_, n) => ({
       code: `${2 + Math.floor(n / roomsPerFloor)}${String((n % roomsPerFloor) + 1).padStart(2, '0')}`,
       floor: 2 + Math.floor(n / roomsPerFloor),
